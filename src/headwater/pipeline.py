@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
 
 from headwater.compare import find_events, find_relations, settle_status
 from headwater.extract import describe_extractor, extract_statements
@@ -43,3 +45,14 @@ def trace_articles(articles: Iterable[Article], options: Options, problems: Iter
         events=tuple(events),
         problems=(*problems, *collect_problems(extractions)),
     )
+
+
+def describe(options: Options) -> dict[str, Any]:
+    """Every option that shaped the result, and the models with their versions, as plain data for the ledger."""
+    models = describe_extractor(options.extract) | describe_linker(options.link)
+    return {**asdict(options), "models": models}
+
+
+def collect_problems(extractions: Iterable[Extraction]) -> tuple[Problem, ...]:
+    """The problems met in extraction, in the order of the articles."""
+    return tuple(p for e in extractions for p in e.problems)

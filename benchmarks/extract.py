@@ -1,0 +1,89 @@
+"""Words per second of read + extract beside a bare spaCy pass over the same texts, in one process.
+
+    python -m benchmarks.extract --data FOLDER_OR_JSONL [--rounds 3] [--record]
+
+Both are timed in turn, round by round, on one thread, models loaded before; the best round of each counts.
+Peak memory is the process's, so it bounds both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from eval.record import write_result
+from headwater.extract import extract_statements
+from headwater.extract.parse import load_pipeline
+from headwater.model import Article
+from headwater.options import ExtractOptions, ReadOptions
+from headwater.read import read_articles
+
+
+def read(data: Path) -> list[Article]:
+    """The articles of the folder."""
+    return [a for a in read_articles([str(data)], ReadOptions()) if isinstance(a, Article)]
+
+
+def bare(texts: list[str]) -> None:
+    """One pass of spaCy's whole pipeline, its own defaults."""
+    for _ in load_pipeline().pipe(texts, batch_size=16):
+        pass
+
+
+def ours(data: Path) -> None:
+    """Read and extract everything."""
+    for _ in extract_statements(read(data), ExtractOptions()):
+        pass
+
+
+def best_of(rounds: int, *runs: Callable[[], None]) -> list[float]:
+    """The least seconds each run took over the rounds; the runs take turns."""
+    best = [float("inf")] * len(runs)
+    for _ in range(rounds):
+        for i, run in enumerate(runs):
+            start = time.perf_counter()
+            run()
+            best[i] = min(best[i], time.perf_counter() - start)
+    return best
+
+
+def measure(data: Path, rounds: int) -> dict[str, Any]:
+    """Words a second of both, their ratio and the peak memory."""
+    texts = [a.text for a in read(data)]
+    words = sum(len(t.split()) for t in texts)
+    bare(texts[:4])
+    spacy_seconds, seconds = best_of(rounds, lambda: bare(texts), lambda: ours(data))
+    return {
+        "articles": len(texts),
+        "words": words,
+        "spacy_words_per_second": round(words / spacy_seconds),
+        "headwater_words_per_second": round(words / seconds),
+        "times_bare_spacy": round(seconds / spacy_seconds, 2),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Measure, print, and record if asked."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.extract", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--record", action="store_true", help="write eval/results/speed.json")
+    args = parser.parse_args(argv)
+    figures = measure(args.data, args.rounds)
+    print(*(f"{k:28} {v}" for k, v in figures.items()), sep="\n")
+    if args.record:
+        write_result("speed", figures, "python -m benchmarks.extract --data DATA/basil")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
