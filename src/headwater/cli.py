@@ -1,0 +1,310 @@
+"""The commands. Heavy parts are imported inside them, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from headwater.errors import EnvironmentFault, HeadwaterError, UsageError
+from headwater.version import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from headwater.options import Options
+    from headwater.present.document import LedgerDocument
+
+OK, MISUSE, PROBLEMS, UNEXPECTED, INTERRUPTED = 0, 1, 2, 3, 130
+DEFAULT_OUT = "headwater-report"
+PATIENCE_SECONDS = 2.0
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="headwater")
+def cli() -> None:
+    """Reads many news reports of the same events and shows who said what, where each claim began, and how
+    many independent origins it has.
+
+    \b
+    Examples:
+      headwater demo
+      headwater trace articles/
+      headwater trace articles/ --metadata articles/metadata.csv --out report
+      headwater why c-1a2b3c4d5e6f --ledger report/ledger.json
+
+    Exit status: 0 done (also with problems, which are listed), 1 misuse, 2 problems under --strict,
+    3 an error of the program's own, 130 interrupted.
+    """
+
+
+@cli.command(short_help="Trace who said what in articles.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@click.option("--json", "json_to", metavar="FILE", help="Write the ledger to FILE; - is standard output.")
+@click.option("--out", metavar="DIR", help=f"Folder for ledger.json and report.html.  [default: {DEFAULT_OUT}]")
+@click.option("--metadata", metavar="FILE", help="CSV or JSONL with outlet, published, title by path.")
+@click.option("--published", metavar="DATE", help="Publication date of articles that do not tell theirs: 2031-03-14.")
+@click.option("--outlet", metavar="NAME", help="Publisher of articles that do not tell theirs.")
+@click.option("--plain", is_flag=True, help="No colour and no progress, whatever the terminal can do.")
+@click.option("--all", "everything", is_flag=True, help="Show every claim, relation and problem in the brief.")
+@click.option("--strict", is_flag=True, help="Exit with status 2 when there were problems.")
+@click.option("--no-model", is_flag=True, help="Use the rules alone, without the trained models.")
+@click.option("--no-report", is_flag=True, help="Write neither report.html nor the folder for it.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+def trace(paths: tuple[str, ...], json_to: str | None, out: str | None, **flags: Any) -> None:
+    """Trace who said what in the articles at PATH, and where each claim began.
+
+    PATH is a text, HTML, CSV or JSONL file, a folder of these, or - for standard input. What cannot be read
+    is listed as a problem, and the rest is done.
+
+    \b
+    Examples:
+      headwater trace articles/
+      headwater trace a.txt b.html --published 2031-03-14 --outlet "Tarn Valley Post"
+      headwater trace articles/ --metadata metadata.csv --out report --all
+      cat story.txt | headwater trace - --no-report --json - > ledger.json
+    """
+    options = read_options(flags["metadata"], flags["published"], flags["outlet"], not flags["no_model"])
+    run(paths, options, json_to=json_to, out=None if flags["no_report"] else out or DEFAULT_OUT, flags=flags)
+
+
+@cli.command(short_help="Trace the demo story that ships with the package.")
+@click.option("--out", metavar="DIR", help="Folder for ledger.json and report.html.  [default: headwater-demo]")
+@click.option("--plain", is_flag=True, help="No colour and no progress, whatever the terminal can do.")
+@click.option("--all", "everything", is_flag=True, help="Show every claim, relation and problem in the brief.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+def demo(out: str | None, **flags: Any) -> None:
+    """Trace the demo story that ships with the package: invented outlets, people and places.
+
+    \b
+    Examples:
+      headwater demo
+      headwater demo --out my-demo
+    """
+    from importlib import resources
+
+    with resources.as_file(resources.files("headwater") / "demo") as folder:
+        articles, metadata = demo_inputs(folder)
+        run((articles,), read_options(metadata), json_to=None, out=out or "headwater-demo", flags=flags)
+
+
+@cli.command(short_help="Say why a ledger holds a record.")
+@click.argument("record_id", metavar="ID")
+@click.option("--ledger", "ledger_path", metavar="FILE", help=f"The ledger.  [default: {DEFAULT_OUT}/ledger.json]")
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+def why(record_id: str, ledger_path: str | None, debug: bool) -> None:  # noqa: ARG001  # --debug is read in main
+    """Say in sentences why the ledger holds a statement, claim, relation, copy, source, event or article.
+
+    \b
+    Examples:
+      headwater why c-1a2b3c4d5e6f
+      headwater why st-1a2b3c4d5e6f --ledger report/ledger.json
+    """
+    from headwater.present.why import explain
+
+    document = load_document(ledger_path or f"{DEFAULT_OUT}/ledger.json")
+    for line in explain(document, record_id):
+        click.echo(line)
+
+
+@cli.command(hidden=True)
+def reference() -> None:
+    """Print the reference of every command as Markdown (docs/cli.md)."""
+    click.echo(reference_text(), nl=False)
+
+
+def run(
+    paths: tuple[str, ...], options: Options, *, json_to: str | None, out: str | None, flags: dict[str, Any]
+) -> None:
+    """The articles are traced, written where asked, and the brief printed; ends the program under --strict."""
+    from headwater.present.brief import brief
+    from headwater.present.ledger import to_document
+    from headwater.present.writing import make_folder
+
+    folder = make_folder(Path(out)) if out else None
+    check_target(json_to)
+    with waiting("Reading and tracing", quiet=flags["plain"]):
+        from headwater.pipeline import trace as trace_paths
+
+        document = to_document(trace_paths(paths, options))
+    written = write_results(document, json_to, folder)
+    brief(document, console(flags["plain"], stderr=json_to == "-"), everything=flags["everything"])
+    for line in written:
+        click.echo(line, err=json_to == "-")
+    if flags.get("strict") and document["problems"]:
+        sys.exit(PROBLEMS)
+
+
+def write_results(document: LedgerDocument, json_to: str | None, folder: Path | None) -> list[str]:
+    """Ledger and report are where asked; returns the lines that say where."""
+    from headwater.present.ledger import write_ledger
+    from headwater.present.report import write_report
+
+    lines = []
+    if json_to:
+        write_ledger(document, json_to)
+    if json_to and json_to != "-":
+        lines.append(f"Ledger: {json_to}")
+    if folder:
+        write_ledger(document, folder / "ledger.json")
+        write_report(document, folder / "report.html")
+        lines += [f"Ledger: {folder / 'ledger.json'}", f"Report: {folder / 'report.html'}"]
+    return ["", *lines] if lines else []
+
+
+def read_options(
+    metadata: str | None = None, published: str | None = None, outlet: str | None = None, model: bool = True
+) -> Options:
+    """The options of a run. Raises `UsageError` for a date that is none or a metadata file that is not there."""
+    from headwater.options import ExtractOptions, LinkOptions, Options, ReadOptions
+
+    if metadata is not None and not Path(metadata).is_file():
+        raise UsageError(f"--metadata: there is no file {metadata}")
+    return Options(
+        read=ReadOptions(metadata=metadata, published=iso_date(published), outlet=outlet),
+        extract=ExtractOptions(model=model),
+        link=LinkOptions(model=model),
+    )
+
+
+def iso_date(text: str | None) -> str | None:
+    """The date or date-time, unchanged. Raises `UsageError` when it is not in ISO form."""
+    from datetime import datetime
+
+    try:
+        if text is not None:
+            datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--published: {text!r} is not a date like 2031-03-14 or 2031-03-14T09:30") from None
+    return text
+
+
+def check_target(json_to: str | None) -> None:
+    """Raises `EnvironmentFault` early when the ledger could not be written to `json_to` after the work."""
+    if json_to is None or json_to == "-":
+        return
+    target = Path(json_to)
+    if target.is_dir():
+        raise EnvironmentFault(f"--json: {json_to} is a folder")
+    if not target.parent.is_dir() or not os.access(target.parent, os.W_OK):
+        raise EnvironmentFault(f"--json: cannot write into {target.parent}")
+
+
+def demo_inputs(folder: Path) -> tuple[str, str | None]:
+    """Folder of the demo's articles, and its metadata file if it has one."""
+    if not folder.is_dir():
+        raise EnvironmentFault("the demo story is missing from this installation; reinstall headwater")
+    articles = folder / "articles" if (folder / "articles").is_dir() else folder
+    metadata = folder / "metadata.csv"
+    return str(articles), str(metadata) if metadata.is_file() else None
+
+
+def load_document(path: str) -> LedgerDocument:
+    """The ledger document at `path`. Raises `UsageError` when there is none or it is something else."""
+    import json
+
+    try:
+        document = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot read the ledger {path}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise UsageError(f"{path} is not a ledger: {error}") from error
+    if not isinstance(document, dict) or document.get("schema") != "headwater-ledger/1":
+        raise UsageError(f"{path} is not a ledger of schema headwater-ledger/1")
+    return document  # type: ignore[return-value]  # its shape is what the schema number promises
+
+
+def console(plain: bool, *, stderr: bool = False) -> Console:
+    """A console that colours only on a terminal, and never interprets markup."""
+    from rich.console import Console
+
+    settings: dict[str, Any] = {"stderr": stderr, "markup": False, "highlight": False, "emoji": False}
+    return Console(**settings, color_system=None) if plain else Console(**settings)
+
+
+@contextmanager
+def waiting(what: str, *, quiet: bool) -> Iterator[None]:
+    """Shows on a terminal's standard error that work goes on, once it has taken two seconds."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.add_task(what, total=None)
+    timer = Timer(PATIENCE_SECONDS, progress.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        progress.stop()
+
+
+def reference_text() -> str:
+    """The Markdown of `docs/cli.md`: every command's help as it prints it."""
+    parts = ["# The command line\n\nGenerated by `headwater reference > docs/cli.md`.\n"]
+    root = click.Context(cli, info_name="headwater", **_HELP)
+    parts.append(f"## headwater\n\n```\n{cli.get_help(root)}\n```\n")
+    for name, command in sorted(cli.commands.items()):
+        if not command.hidden:
+            context = click.Context(command, info_name=name, parent=root, **_HELP)
+            parts.append(f"## headwater {name}\n\n```\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
+_HELP: dict[str, Any] = {"terminal_width": 100, "max_content_width": 100, "help_option_names": ["-h", "--help"]}
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """The program: runs a command and ends with its status; misuse and errors are one line, no traceback."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(_status(given))
+
+
+def _status(given: list[str]) -> int:
+    """Runs the command; the exit status, after saying what went wrong."""
+    try:
+        result = cli.main(given, prog_name="headwater", standalone_mode=False)
+        return result if isinstance(result, int) else OK
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        click.echo(help_wanted.format_message(), err=True)
+    except click.ClickException as error:
+        _complain(f"{error.format_message()} (see headwater --help)")
+    except HeadwaterError as error:
+        _complain(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        _complain("interrupted; nothing half-written was left behind")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:
+        if "--debug" in given:
+            raise
+        _complain(
+            f"unexpected {type(error).__name__}: {error}. This is a fault of the program: please report it "
+            "with what the same command prints under --debug"
+        )
+        return UNEXPECTED
+    return MISUSE
+
+
+def _complain(message: str) -> None:
+    """One line on standard error, whatever the message holds."""
+    from headwater.present.safe import one_line
+
+    click.echo(f"headwater: {one_line(message)}", err=True)
