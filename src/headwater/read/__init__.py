@@ -1,0 +1,5 @@
+"""Any input -> articles. Texts, HTML pages, JSON lines, tables, folders of them, standard input."""
+
+from headwater.read.articles import read_articles
+
+__all__ = ["read_articles"]

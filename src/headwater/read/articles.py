@@ -1,0 +1,248 @@
+"""Any input -> articles: files found, read by kind, gaps filled, doubles told, problems coded."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO, cast
+from urllib.parse import urlsplit
+
+from headwater.errors import UsageError
+from headwater.model import Article, Problem, make_id
+from headwater.options import ReadOptions
+from headwater.problems import make_problem, printable
+from headwater.read.dates import is_future, parse_date
+from headwater.read.decode import decode, looks_binary
+from headwater.read.draft import Draft, one_line
+from headwater.read.heads import read_head
+from headwater.read.inputs import HTML_SUFFIXES, LINES_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, InputFile, find_files
+from headwater.read.languages import find_language
+from headwater.read.metadata import Metadata, read_metadata
+from headwater.read.rows import named_fields, read_json_lines, read_table
+
+_PEEK = 1_000_000
+
+
+def read_articles(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Article | Problem]:
+    """Every article at `paths` (files, folders, "-" for standard input) and every problem met, one at a time.
+
+    The order is that of the paths, inside folders that of the names; an article comes before the problems
+    that concern it. Nothing about the inputs raises. Raises `UsageError` at once when the metadata file or
+    the `published` option cannot be used.
+    """
+    options = options or ReadOptions()
+    if options.published is not None and parse_date(options.published) is None:
+        raise UsageError(f'the publication date "{printable(options.published)}" is not a date; write YYYY-MM-DD')
+    metadata = read_metadata(options.metadata)
+    return _read_all(paths, options, metadata)
+
+
+def _read_all(paths: Sequence[str], options: ReadOptions, metadata: Metadata) -> Iterator[Article | Problem]:
+    yield from metadata.problems
+    seen = _Seen()
+    for draft in _drafts(paths, options, metadata.place):
+        if isinstance(draft, Problem):
+            yield draft
+        else:
+            yield from _finish(metadata.apply(draft), options, seen)
+    yield from metadata.unmatched()
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Which articles this run has read: the path of the first, by what makes two the same."""
+
+    paths: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+
+def _drafts(paths: Sequence[str], options: ReadOptions, leave_out: Path | None) -> Iterator[Draft | Problem]:
+    several = len(paths) > 1
+    for path in paths:
+        if path == "-":
+            yield from _read_standard_input(options)
+            continue
+        for file in find_files([path], leave_out, keep_folder=several):
+            if isinstance(file, Problem):
+                yield file
+            else:
+                yield from _read_file(file, options)
+
+
+def _read_file(file: InputFile, options: ReadOptions) -> Iterator[Draft | Problem]:
+    """The drafts in one file; an error of the system on the way is a problem."""
+    suffix = file.place.suffix.lower()
+    try:
+        with file.place.open("rb") as stream:
+            if suffix in LINES_SUFFIXES:
+                yield from read_json_lines(stream, file.shown, options.max_bytes)
+            elif suffix in TABLE_SUFFIXES:
+                yield from read_table(stream, file.shown, options.max_chars)
+            elif suffix in (*HTML_SUFFIXES, *TEXT_SUFFIXES):
+                yield _read_whole(stream, file.shown, file.names, options, html=suffix in HTML_SUFFIXES)
+            else:
+                yield from _read_unnamed(stream, file.shown, file.names, options)
+    except OSError as error:
+        yield make_problem("R105", f"it cannot be read ({error.strerror or 'error'})", path=file.shown)
+
+
+def _read_standard_input(options: ReadOptions) -> Iterator[Draft | Problem]:
+    try:
+        yield from _read_unnamed(cast(BinaryIO, sys.stdin.buffer), "-", ("-",), options)
+    except (OSError, AttributeError, ValueError):
+        yield make_problem("R105", "standard input cannot be read", path="-")
+
+
+def _read_unnamed(
+    stream: BinaryIO, shown: str, names: tuple[str, ...], options: ReadOptions
+) -> Iterator[Draft | Problem]:
+    """What a stream without a file type holds: JSON lines if its first line is one, HTML if it looks so, or text."""
+    head = stream.read(_PEEK)
+    whole = cast(BinaryIO, io.BufferedReader(_Prefixed(head, stream)))
+    if _is_json_lines(head):
+        yield from read_json_lines(whole, shown, options.max_bytes)
+    else:
+        start = head[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+        html = start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in start[:1000]
+        yield _read_whole(whole, shown, names, options, html=html)
+
+
+class _Prefixed(io.RawIOBase):
+    """A stream that begins with bytes already read from it."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """True: it is there to be read."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # RawIOBase's stub says "WriteableBuffer"
+        """Fill `buffer` from the head, then from the rest; the number of bytes, 0 at the end."""
+        piece = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(piece) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _is_json_lines(head: bytes) -> bool:
+    first = next((line for line in head.split(b"\n") if line.strip()), b"")
+    if not first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+        return False
+    try:
+        row = json.loads(decode(first).text)
+    except (ValueError, RecursionError):
+        return len(first) >= _PEEK - 1
+    return isinstance(row, dict) and "text" in named_fields(row)
+
+
+def _read_whole(
+    stream: BinaryIO, shown: str, names: tuple[str, ...], options: ReadOptions, *, html: bool
+) -> Draft | Problem:
+    """The one article a text or page holds."""
+    data = stream.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        return make_problem("R108", f"it is larger than {options.max_bytes:,} bytes and was not read", path=shown)
+    if not data.strip():
+        return make_problem("R106", "there is nothing in it", path=shown)
+    if what := looks_binary(data):
+        return make_problem("R107", f"it holds {what}", path=shown)
+    if not html:
+        return _read_text(data, shown, names)
+    from headwater.read.html import read_page  # here, since its parsers take a quarter of a second to import
+
+    return read_page(data, shown, names)
+
+
+def _read_text(data: bytes, shown: str, names: tuple[str, ...]) -> Draft | Problem:
+    decoded = decode(data)
+    if not decoded.text.strip():
+        return make_problem("R106", "there is nothing in it", path=shown)
+    problems = (make_problem("R110", decoded.assumed, path=shown),) if decoded.assumed else ()
+    return Draft(path=shown, text=decoded.text, names=names, problems=problems)
+
+
+def _finish(draft: Draft, options: ReadOptions, seen: _Seen) -> Iterator[Article | Problem]:
+    """The article a draft makes and its problems; a problem alone when it is a double or in another language."""
+    draft = _bounded(_filled(draft, options), options.max_chars)
+    language = find_language(draft.text)
+    if language is not None and language not in options.languages:
+        yield make_problem("R116", f'the text is in another language ("{language}")', path=draft.path)
+        return
+    sha256 = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
+    key = (sha256, (draft.outlet or _host(draft.url)).casefold(), draft.published or "")
+    if (first := seen.paths.setdefault(key, draft.path)) is not draft.path:
+        yield make_problem("R115", f'it is the same as "{first}" and was not read again', path=draft.path)
+        return
+    article = _article(draft, sha256, language)
+    yield article
+    for problem in (*draft.problems, *_date_problems(draft)):
+        yield replace(problem, article=article.id)
+
+
+def _article(draft: Draft, sha256: str, language: str | None) -> Article:
+    return Article(
+        id=make_id("a", sha256, draft.outlet or "", draft.published or "", draft.url or ""),
+        path=draft.path,
+        text=draft.text,
+        sha256=sha256,
+        url=draft.url,
+        outlet_name=draft.outlet,
+        title=draft.title,
+        byline=draft.byline,
+        published=draft.published,
+        published_from=draft.published_from,
+        language=language,
+    )
+
+
+def _host(url: str | None) -> str:
+    """The site an address belongs to, "" without one: two sites that print one text are two outlets."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    except ValueError:
+        return ""
+
+
+def _filled(draft: Draft, options: ReadOptions) -> Draft:
+    """The draft with what it lacks taken from the head of its text, then from the options."""
+    head = read_head(draft.text)
+    published, source, problems = draft.published, draft.published_from, draft.problems
+    if published is None and head.published:
+        published, source = head.published, "text"
+    if published is None and head.unclear_date:
+        what = f'the date "{head.unclear_date}" can be read two ways'
+        problems = (*problems, make_problem("R121", what, path=draft.path))
+    if published is None and options.published:
+        published, source = parse_date(options.published), "option"
+    return replace(
+        draft,
+        title=draft.title or one_line(head.title),
+        byline=draft.byline or one_line(head.byline),
+        outlet=draft.outlet or one_line(head.outlet) or one_line(options.outlet),
+        published=published,
+        published_from=source,
+        problems=problems,
+    )
+
+
+def _bounded(draft: Draft, max_chars: int) -> Draft:
+    """The draft with at most `max_chars` characters of text, what was left out being told."""
+    if len(draft.text) <= max_chars:
+        return draft
+    left_out = len(draft.text) - max_chars
+    problem = make_problem("R109", f"the last {left_out:,} of {len(draft.text):,} characters", path=draft.path)
+    return replace(draft, text=draft.text[:max_chars], problems=(*draft.problems, problem))
+
+
+def _date_problems(draft: Draft) -> Iterator[Problem]:
+    if draft.published is None:
+        yield make_problem("R102", "no publication date; relative dates are left open", path=draft.path)
+    elif is_future(draft.published):
+        yield make_problem("R117", f"its publication date {draft.published} lies in the future", path=draft.path)
