@@ -44,7 +44,7 @@ def read_page(data: bytes, path: str, names: tuple[str, ...]) -> Draft | Problem
     problems = [make_problem("R110", decoded.assumed, path=path)] if decoded.assumed else []
     try:
         tree = HTMLTree.parse(decoded.text)
-        facts = read_page_facts(tree)
+        facts = read_page_facts(tree.document) if tree.document is not None else PageFacts()
         text, trouble = _article_text(decoded.text, facts)
     except Exception as error:  # the parsers are compiled code fed with hostile input: whatever they raise is bad data
         return make_problem("R111", f"the page could not be parsed ({type(error).__name__})", path=path)
@@ -130,6 +130,5 @@ def _is_cut_off(html: str) -> bool:
     """Whether the page stops inside a tag or before its body closes, as a broken download does."""
     tail = html[-2000:]
     opened = tail.rfind("<") > tail.rfind(">")
-    return opened or (
-        "<body" in html[:200_000].lower() and "</body" not in html.lower() and "</html" not in html.lower()
-    )
+    lower = html.lower()
+    return opened or ("<body" in lower and "</body" not in lower and "</html" not in lower)

@@ -21,7 +21,8 @@ _ENGLISH = frozenset(
 def find_language(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; None when it is too short to tell or unsure.
 
-    Too short is under 200 bytes of letters. A text with English's commonest words in their usual density is English without asking the detector
+    Too short is under 200 bytes of letters. A text with English's
+    commonest words in their usual density is English without asking the detector
     (py3langid, whose model takes most of a second to load); that is nearly every text.
     """
     words = _WORD.findall(text[:_SAMPLE])

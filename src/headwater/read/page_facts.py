@@ -113,7 +113,7 @@ def _article_object(tree: DocumentNode) -> dict[str, Any]:
         if number >= _MAX_SCRIPTS:
             break
         try:
-            data = json.loads(script.text[:_MAX_SCRIPT_CHARS], strict=False)
+            data = json.loads((script.text or "")[:_MAX_SCRIPT_CHARS], strict=False)
         except (ValueError, RecursionError):
             continue
         for found in _objects(data):
