@@ -1,0 +1,162 @@
+"""Time expressions of an article, found and resolved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from headwater.extract import times_context as context
+from headwater.extract.times_grammar import find_mentions
+from headwater.extract.times_meaning import Look, Meaning, Mention
+from headwater.extract.times_resolve import Reference, Resolved, resolve
+from headwater.model import TimeExpression
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_CONTEXT_REACH = 600
+"""How many characters back "a day later" looks for the date it counts from: about three sentences."""
+
+
+def find_times(doc: Doc, published: str | None) -> list[TimeExpression]:
+    """Return every time expression of the article in text order, resolved as far as text and `published` allow.
+
+    `doc` is the spaCy parse of the article text; its character offsets are the spans'. `published` is an ISO
+    date or date-time; without it, or when it cannot be read, what depends on it stays open but comparable.
+    """
+    reader = _Reader(doc=doc, text=doc.text, published=_parse_day(published))
+    return [time for mention in find_mentions(reader.text) if (time := reader.read(mention)) is not None]
+
+
+def _parse_day(published: str | None) -> date | None:
+    match = _ISO_DAY.match(published or "")
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+@dataclass(slots=True)
+class _Known:
+    """A date already read in this text, for those that hang on it."""
+
+    start: int
+    end: int
+    day: date
+    unit: str
+    explicit: bool
+
+
+class _Reader:
+    """Reads the mentions of one text in order, remembering the dates that later ones hang on."""
+
+    def __init__(self, doc: Doc, text: str, published: date | None) -> None:
+        self.doc, self.text, self.published = doc, text, published
+        self.known: list[_Known] = []
+
+    def read(self, mention: Mention) -> TimeExpression | None:
+        meaning = mention.meaning
+        if not self._plausible(mention):
+            return None
+        reference, anchor = self._reference(mention)
+        found = resolve(meaning, reference)
+        self._remember(mention, found)
+        return self._expression(mention, found, anchor if found.anchored else None)
+
+    def _plausible(self, mention: Mention) -> bool:
+        """Bare years need company that counts nothing; a reference word must not be part of a name."""
+        meaning = mention.meaning
+        if meaning.kind == "calendar" and meaning.only_year and mention.end - mention.start == 4:
+            return self._is_year(mention)
+        return True
+
+    def _is_year(self, mention: Mention) -> bool:
+        span = context.span_at(self.doc, mention.start, mention.end)
+        if span is None:
+            return False
+        after = self.doc[span.end] if span.end < len(self.doc) else None
+        before = self.doc[span.start - 1] if span.start else None
+        if before is not None and before.lower_ in ("in", "since", "of", "until", "by", "from", "during", "early", "late"):
+            return True
+        if before is not None and before.lower_ in ("about", "some", "than", "nearly", "over", "least", "around"):
+            return False
+        return after is None or after.tag_ != "NNS"
+
+    # -- what to read it from --
+
+    def _reference(self, mention: Mention) -> tuple[Reference, str | None]:
+        meaning = mention.meaning
+        if meaning.base == "context" or (meaning.only_clock and not meaning.needs_date):
+            if (known := self._context_date(mention)) is not None:
+                unit = known.unit
+                return Reference(day=known.day, unit=unit), f"text:{known.start}-{known.end}"
+        elif (known := self._same_date(mention)) is not None:
+            return Reference(day=known.day, look="this"), f"text:{known.start}-{known.end}"
+        look = self._look(mention)
+        return Reference(day=self.published, look=look), "published" if self.published else None
+
+    def _look(self, mention: Mention) -> Look | None:
+        meaning = mention.meaning
+        if self.published is None or meaning.kind != "calendar" or meaning.year or meaning.look or meaning.shift:
+            return None
+        if meaning.prefix:
+            return None
+        return context.direction(self.doc, mention.start, mention.end)
+
+    def _context_date(self, mention: Mention) -> _Known | None:
+        for known in reversed(self.known):
+            if mention.start - known.end > _CONTEXT_REACH:
+                return None
+            if mention.meaning.only_clock and known.unit != "D":
+                continue
+            return known
+        return None
+
+    def _same_date(self, mention: Mention) -> _Known | None:
+        """A full date given before whose month and day this one repeats: "Oct. 7" after "Oct. 7, 2023"."""
+        meaning = mention.meaning
+        if not (meaning.month and meaning.day) or meaning.year or meaning.shift is not None:
+            return None
+        for known in reversed(self.known):
+            if known.explicit and (known.day.month, known.day.day) == (meaning.month, meaning.day):
+                return known
+        return None
+
+    def _remember(self, mention: Mention, found: Resolved) -> None:
+        if found.first is None or mention.meaning.kind not in ("calendar", "shift"):
+            return
+        units = {"day": "D", "part-of-day": "D", "hour": "D", "instant": "D", "week": "W", "month": "M",
+                 "quarter": "Q", "season": "Q", "year": "Y"}  # fmt: skip
+        unit = units.get(found.precision)
+        if unit is not None:
+            explicit = unit == "D" and mention.meaning.year is not None
+            self.known.append(
+                _Known(start=mention.start, end=mention.end, day=found.first, unit=unit, explicit=explicit)
+            )
+
+    # -- what to say of it --
+
+    def _expression(self, mention: Mention, found: Resolved, anchor: str | None) -> TimeExpression:
+        earliest = found.earliest or (found.first.isoformat() if found.first else None)
+        latest = found.latest or (found.last.isoformat() if found.last else None)
+        start, precision = mention.start, found.precision
+        opened = context.range_opened(self.text[max(0, start - 32) : start])
+        if opened is not None and mention.meaning.kind in ("calendar", "shift"):
+            way, size = opened
+            start, precision = start - size, "open"
+            since = self.text[start : start + 5].lower() == "since"
+            if way == "from":
+                latest = self.published.isoformat() if since and self.published else None
+            else:
+                earliest = None
+        return TimeExpression(
+            text=self.text[start : mention.end],
+            start=start,
+            end=mention.end,
+            value=found.value,
+            earliest=earliest,
+            latest=latest,
+            precision=precision,
+            anchor=anchor,
+        )
