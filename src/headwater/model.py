@@ -305,7 +305,8 @@ class Claim:
     """Statements that say the same, across articles. `text` is its clearest statement's passage.
 
     Linking fills text, statements and first report; tracing fills `origins`; comparing `event`, `status`,
-    `because`. `comments` holds ids of statements that declined or gave no comment on it.
+    `because`. `comments` holds ids of statements that declined or gave no comment on it. `links` says of each
+    statement after the first why it is here: evidence is the two statements, weight the probability of "same".
     """
 
     id: str
@@ -318,6 +319,7 @@ class Claim:
     status: Status = "unsourced"
     because: tuple[Reason, ...] = ()
     comments: tuple[str, ...] = ()
+    links: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,100 @@
+"""Statements that say the same become one claim; when unsure they stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headwater.link.blocking import propose_pairs
+from headwater.link.clearest import clearest, first_report
+from headwater.link.clusters import group_pairs
+from headwater.link.embedding import MODEL, embed_texts
+from headwater.link.features import conflict, make_pair, measure
+from headwater.link.profiles import Profile, profile_statements
+from headwater.link.scorer import Scorer, load_scorer
+from headwater.link.wording import load_wording
+from headwater.model import Claim, Evidence, Reason, Statement, make_id
+from headwater.options import LinkOptions
+
+Decided = dict[tuple[int, int], tuple[float, list[float]]]
+RULE = "link/statements@1"
+
+
+def link_claims(evidence: Evidence, options: LinkOptions) -> list[Claim]:
+    """Every statement is in exactly one claim, and the statements of a claim say the same.
+
+    Claims come in the order of their first statements, statements in the order of `evidence.statements`.
+    Statements that decline comment join with each other only. `options.threshold` is the least probability
+    that joins two; `options.model=False` joins only passages with the same words.
+    """
+    statements = list(evidence.statements.values())
+    groups, decided = group_statements(statements, options)
+    return [make_claim([statements[i] for i in g], evidence, reasons_for(g, statements, decided)) for g in groups]
+
+
+def describe_linker(options: LinkOptions) -> dict[str, str]:
+    """The models that link, by name, with their versions; empty when none is used."""
+    return {"linker": load_scorer().model, "embedding": MODEL} if options.model else {}
+
+
+def group_statements(statements: Sequence[Statement], options: LinkOptions) -> tuple[list[list[int]], Decided]:
+    """Groups of positions in `statements`, and every pair decided on with its probability and features."""
+    profiles = profile_statements(statements, load_wording())
+    if not options.model:
+        return same_words(profiles), {}
+    decided = decide_pairs(profiles, [s.text for s in statements], load_scorer())
+    pairs = sorted(decided)
+    return group_pairs(len(statements), pairs, [decided[p][0] for p in pairs], options.threshold), decided
+
+
+def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scorer) -> Decided:
+    """Probability and features of each proposed pair; a pair that contradicts itself has probability 0."""
+    vectors = embed_texts(texts)
+    pairs = [(i, j) for i, j in propose_pairs(profiles, vectors) if comparable(profiles[i], profiles[j])]
+    known = [make_pair(profiles[i], profiles[j], float(vectors[i] @ vectors[j])) for i, j in pairs]
+    rows = [measure(pair) for pair in known]
+    chances = [0.0 if conflict(k) else float(p) for k, p in zip(known, scorer.probability(rows), strict=True)]
+    return {pair: (p, row) for pair, p, row in zip(pairs, chances, rows, strict=True)}
+
+
+def comparable(a: Profile, b: Profile) -> bool:
+    """Whether two statements can say the same at all: declining comment says nothing on the matter."""
+    return (a.act == "declines_comment") == (b.act == "declines_comment")
+
+
+def same_words(profiles: Sequence[Profile]) -> list[list[int]]:
+    """Positions grouped by act and equal content words."""
+    found: dict[tuple[bool, tuple[str, ...]], list[int]] = {}
+    for i, p in enumerate(profiles):
+        found.setdefault((p.act == "declines_comment", tuple(sorted(p.concepts))), []).append(i)
+    return list(found.values())
+
+
+def reasons_for(group: Sequence[int], statements: Sequence[Statement], decided: Decided) -> tuple[Reason, ...]:
+    """Why each statement after the first is in the group: its strongest link to an earlier one."""
+    return tuple(reason for at, j in enumerate(group) for reason in best_link(j, group[:at], statements, decided))
+
+
+def best_link(j: int, earlier: Sequence[int], statements: Sequence[Statement], decided: Decided) -> list[Reason]:
+    """The most probable link of a statement to the earlier ones of its group, as a reason."""
+    links = [(decided[i, j][0], -i) for i in earlier if (i, j) in decided]
+    if not links:
+        return []
+    p, i = max(links)[0], -max(links)[1]
+    moved = load_scorer().strongest(decided[i, j][1])
+    because = ", ".join(f"{name.replace('_', ' ')} {'for' if x > 0 else 'against'} ({x:+.1f})" for name, x in moved)
+    text = f"They say the same with probability {p:.2f}: {because}."
+    return [Reason(rule=RULE, text=text, evidence=(statements[i].id, statements[j].id), weight=round(p, 4))]
+
+
+def make_claim(statements: Sequence[Statement], evidence: Evidence, links: tuple[Reason, ...]) -> Claim:
+    """The claim that these statements make."""
+    ids = tuple(s.id for s in statements)
+    date, article = first_report(statements, evidence.articles)
+    return Claim(
+        id=make_id("c", *sorted(ids)),
+        text=clearest(statements).text,
+        statements=ids,
+        first_reported=date,
+        first_reported_by=article,
+        links=links,
+    )
