@@ -1,0 +1,108 @@
+"""How many groups count: the fewest and the most independent origins consistent with the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.model import Evidence, Reason
+from headwater.trace.roots import Root, is_named, proper_words
+from headwater.trace.spokespeople import same_desk, speaks_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """One merged group: its roots, the source that stands for it, whether it only cites in a circle."""
+
+    statements: tuple[str, ...]
+    roots: tuple[Root, ...]
+    source: str | None
+    circular: bool
+    because: tuple[Reason, ...]
+
+    @property
+    def sourced(self) -> bool:
+        """Whether any of its statements names a source."""
+        return any(r.end for r in self.roots)
+
+
+def count_groups(groups: Sequence[Grouping], evidence: Evidence) -> list[Reason]:
+    """For each group the reason why it counts in both bounds, in the upper one only, or not at all.
+
+    `low` is the number of groups that count in both, `high` of those that count at all. A group counts in both
+    when it ends in a named source that can be none of the others counted so far. When no group does, but some
+    source is given, one group counts in both: somebody said it.
+    """
+    kept: list[Grouping] = []
+    verdicts: list[Reason | None] = []
+    for group in groups:
+        verdict = _obvious(group)
+        if verdict is None and _hard(group, evidence):
+            verdict = _named(group, kept, evidence)
+        verdicts.append(verdict)
+    if not kept:
+        _count_one(groups, verdicts)
+    return [v or _only_high(g, evidence) for v, g in zip(verdicts, groups, strict=True)]
+
+
+def _obvious(group: Grouping) -> Reason | None:
+    if group.circular:
+        text = "These articles cite each other in a circle, so they show no origin."
+        return Reason(rule="trace/not-counted@1", text=text, evidence=group.statements[:1])
+    if not group.sourced:
+        text = "Nobody says where this is from; it may rest on another origin, so it counts in the upper bound only."
+        return Reason(rule="trace/counted-high@1", text=text, evidence=group.statements[:1])
+    return None
+
+
+def _hard(group: Grouping, evidence: Evidence) -> bool:
+    return any(is_named(r.end, evidence) for r in group.roots)
+
+
+def _named(group: Grouping, kept: list[Grouping], evidence: Evidence) -> Reason:
+    other = next((k for k in kept if _may_be_one(group, k, evidence)), None)
+    if other is None:
+        kept.append(group)
+        text = f"{_name(group, evidence)} is a named source and none of the others."
+        return Reason(rule="trace/counted@1", text=text, evidence=group.statements[:1])
+    text = f"{_name(group, evidence)} may be one source with {_name(other, evidence)}, so it counts in the upper bound only."
+    return Reason(rule="trace/counted-high@1", text=text, evidence=(group.statements[0], other.statements[0]))
+
+
+def _count_one(groups: Sequence[Grouping], verdicts: list[Reason | None]) -> None:
+    for at, group in enumerate(groups):
+        if verdicts[at] is None:
+            text = "A source is given, though not one that could be told from the others: at least one origin."
+            verdicts[at] = Reason(rule="trace/counted@1", text=text, evidence=group.statements[:1])
+            return
+
+
+def _only_high(group: Grouping, evidence: Evidence) -> Reason:
+    text = f"{_name(group, evidence)} may be, or rest on, one of the others, so it counts in the upper bound only."
+    return Reason(rule="trace/counted-high@1", text=text, evidence=group.statements[:1])
+
+
+def _name(group: Grouping, evidence: Evidence) -> str:
+    return evidence.sources[group.source].name if group.source in evidence.sources else "An unnamed report"
+
+
+def _may_be_one(a: Grouping, b: Grouping, evidence: Evidence) -> bool:
+    """Whether two groups of named sources may be one: a shared name, or one speaks for or belongs to the other."""
+    ends_a = {r.end for r in a.roots if r.end and is_named(r.end, evidence)}
+    ends_b = {r.end for r in b.roots if r.end and is_named(r.end, evidence)}
+    return any(_akin(x, y, evidence) for x in sorted(ends_a) for y in sorted(ends_b))
+
+
+def _akin(a: str, b: str, evidence: Evidence) -> bool:
+    if same_desk(a, b, evidence) or speaks_for(a, b, evidence) or speaks_for(b, a, evidence):
+        return True
+    first, second = evidence.sources[a], evidence.sources[b]
+    x, y = proper_words(first), proper_words(second)
+    if x <= y or y <= x:
+        return True
+    return _belongs(first.affiliation, second.kind, y) or _belongs(second.affiliation, first.kind, x)
+
+
+def _belongs(affiliation: str | None, kind: str, name: frozenset[str]) -> bool:
+    words = {w.casefold() for w in (affiliation or "").split()}
+    return kind in ("organisation", "document") and bool(words & name)

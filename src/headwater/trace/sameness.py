@@ -1,0 +1,247 @@
+"""Which statements of one claim share an origin: the rules, each joining statements with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from headwater.model import Copy, Evidence, Statement
+from headwater.trace.groups import Merging
+from headwater.trace.roots import Root, is_named, is_publisher, is_unnamed, is_vague
+from headwater.trace.spokespeople import same_desk, speaks_for, spoken_for
+from headwater.trace.wording import FUNCTION_WORDS, WORD, stem
+
+LEAST_QUOTED_RUN = 7
+LEAST_RETOLD = 0.25
+LEAST_SAME_WORDS = 0.5
+# A copy that covers this share of the shorter article makes its unsourced statements repetitions.
+LEAST_WHOLE_COPY = 0.12
+
+
+def join_same_source(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
+    """Join chains that end in one source, in one outlet's unnamed sources, or in one desk's spokespeople."""
+    first: dict[str, Root] = {}
+    for root in roots:
+        if root.end is None:
+            continue
+        for key, rule, text in _keys(root, root.end, evidence):
+            known = first.setdefault(key, root)
+            merging.join(known.statement, root.statement, rule, text, root.end)
+    _join_desks(merging, roots, evidence)
+
+
+def _keys(root: Root, end: str, evidence: Evidence) -> list[tuple[str, str, str]]:
+    source = evidence.sources[end]
+    if is_unnamed(end, evidence):
+        owner = evidence.sources[root.owner].name if root.owner in evidence.sources else "one article"
+        text = f"Unnamed sources of {owner} are one origin."
+        kept = [(f"unnamed:{_family(root.owner, evidence)}", "trace/same-unnamed@1", text)] if source.kind == "anonymous" else []
+        return [*kept, (f"{end}:{root.article}" if is_vague(end, evidence) else end, "trace/same-source@1", f"Both chains end in {source.name}.")]
+    text = f"Both chains end in {source.name}."
+    if is_vague(end, evidence):
+        return [(f"{end}:{root.article}", "trace/same-source@1", text)]
+    if is_publisher(end, evidence):
+        return [(f"outlet:{_family(end, evidence)}", "trace/same-outlet@1", text)]
+    keys = [(end, "trace/same-source@1", text)]
+    if is_named(end, evidence):
+        keys.append((f"name:{source.name.casefold()}", "trace/same-name@1", f"Both chains end in {source.name}."))
+    return keys
+
+
+def _family(source: str, evidence: Evidence) -> str:
+    return evidence.family_of.get(source, source)
+
+
+def _join_desks(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
+    ends = {r.end: r.statement for r in reversed(roots) if r.end and not is_unnamed(r.end, evidence)}
+    for a, first in ends.items():
+        for b, second in ends.items():
+            if a < b and (speaks_for(a, b, evidence) or speaks_for(b, a, evidence) or same_desk(a, b, evidence)):
+                names = f"{evidence.sources[a].name} and {evidence.sources[b].name}"
+                merging.join(first, second, "trace/spokesperson@1", f"{names} speak for one organisation.", a, b)
+
+
+def join_passing(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
+    """Join a chain that ends in a source with one that passes through it on its way further up.
+
+    For outlets only where it is plain which of their sources is meant: their unnamed ones, or their only one.
+    """
+    for root in roots:
+        if root.end is None:
+            continue
+        passing = [r for r in roots if root.end in r.path[:-1]]
+        if not passing:
+            continue
+        if is_publisher(root.end, evidence):
+            passing = _plain(passing, merging, evidence)
+        for other in passing:
+            text = f"One chain ends in {evidence.sources[root.end].name}, the other goes on from there."
+            merging.join(root.statement, other.statement, "trace/meets@1", text, root.end)
+
+
+def _plain(passing: Sequence[Root], merging: Merging, evidence: Evidence) -> list[Root]:
+    unnamed = [r for r in passing if is_unnamed(r.end, evidence)]
+    groups = {merging.find(r.statement) for r in passing}
+    return list(unnamed or (passing if len(groups) == 1 else []))[:1]
+
+
+def join_outlets(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
+    """Join what an outlet says itself: its unsourced reports with each other, its unnamed sources, and credits to it."""
+    own: dict[str, Root] = {}
+    for root in roots:
+        if root.end is None and root.outlet:
+            known = own.setdefault(_family(root.outlet, evidence), root)
+            name = evidence.sources[root.outlet].name
+            text = f"Both are unsourced reports of {name} or its publisher."
+            merging.join(known.statement, root.statement, "trace/same-outlet@1", text, root.outlet)
+    for root in roots:
+        for hop in root.path:
+            giver = own.get(_family(hop, evidence)) if is_publisher(hop, evidence) else None
+            if giver and giver.article != root.article:
+                text = f"One article names {evidence.sources[hop].name}, which published the other."
+                merging.join(giver.statement, root.statement, "trace/names-outlet@1", text, hop)
+    _join_unnamed_to_credit(merging, roots, evidence)
+
+
+def _join_unnamed_to_credit(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
+    credited = {_family(r.end, evidence): r for r in reversed(roots) if r.end and is_publisher(r.end, evidence)}
+    for root in roots:
+        giver = credited.get(_family(root.owner, evidence)) if is_unnamed(root.end, evidence) else None
+        if giver and root.owner in evidence.sources:
+            text = f"One chain ends in {evidence.sources[root.owner].name}, the other in its unnamed sources."
+            merging.join(giver.statement, root.statement, "trace/outlet-unnamed@1", text, root.owner)
+
+
+def join_copied(merging: Merging, roots: Sequence[Root], copies: Sequence[Copy], evidence: Evidence) -> None:
+    """Join statements whose text one article took from the other, surest first.
+
+    A copy never joins two groups that each rest on a source of their own: only who gives no source, or only
+    "reports", is taken to repeat the other article.
+    """
+    by_article: dict[str, list[Root]] = {}
+    for root in roots:
+        by_article.setdefault(root.article, []).append(root)
+    candidates = []
+    for copy in copies:
+        for a in by_article.get(copy.a, ()):
+            for b in by_article.get(copy.b, ()):
+                strength = _copied(a, b, copy, evidence)
+                if strength:
+                    candidates.append((_rank(a, b, evidence), -strength, a.statement, b.statement, copy.id))
+    anchored = {merging.find(r.statement) for r in roots if not is_vague(r.end, evidence)}
+    ends = {r.statement: r.end for r in roots}
+    for _, _, first, second, copy_id in sorted(candidates):
+        tops = {merging.find(first), merging.find(second)}
+        if tops <= anchored and not _one_desk(ends[first], ends[second], evidence):
+            continue
+        text = "One article copies the other's text for this statement, so they have one origin."
+        if merging.join(first, second, "trace/copied@1", text, copy_id) and tops & anchored:
+            anchored.add(merging.find(first))
+
+
+def _rank(a: Root, b: Root, evidence: Evidence) -> int:
+    """Copies that give one vague source first, then unsourced ones of sourced reports, then unsourced ones."""
+    if a.end and b.end:
+        return 0
+    return 1 if not (is_vague(a.end, evidence) and is_vague(b.end, evidence)) else 2
+
+
+def _one_desk(a: str | None, b: str | None, evidence: Evidence) -> bool:
+    """Whether one is an organisation and the other speaks for some organisation: copied, they are the same words."""
+    if a is None or b is None:
+        return False
+    kinds = {evidence.sources[a].kind, evidence.sources[b].kind}
+    spoken = spoken_for(evidence.sources[a]) or spoken_for(evidence.sources[b])
+    return kinds == {"organisation", "person"} and bool(spoken)
+
+
+def _copied(a: Root, b: Root, copy: Copy, evidence: Evidence) -> float:
+    """How surely the statements are copied text: inside one passage (1 and more), or by the articles as wholes.
+
+    A statement whose article rewrites most of another is taken from it too, unless it names rumours or reports
+    of its own.
+    """
+    first, second = evidence.statements[a.statement], evidence.statements[b.statement]
+    alike = word_overlap(first.text, second.text)
+    touched = any(_inside(first, q[0], q[1]) and _inside(second, q[2], q[3]) for q in copy.passages)
+    if (a.end is None) != (b.end is None) and (is_vague(a.end, evidence) and is_vague(b.end, evidence)):
+        return 0.0
+    if a.end and b.end and is_vague(a.end, evidence) != is_vague(b.end, evidence):
+        return 0.0
+    if touched and alike >= LEAST_RETOLD:
+        return 1 + alike
+    if alike >= LEAST_SAME_WORDS and min(len(_content(first.text)), len(_content(second.text))) >= 4:
+        return alike
+    return 0.1 + alike / 10 if copy.similarity >= LEAST_WHOLE_COPY else 0.0
+
+
+def _inside(statement: Statement, start: int, end: int) -> bool:
+    shared = min(statement.end, end) - max(statement.start, start)
+    return shared * 2 >= min(statement.end - statement.start, end - start)
+
+
+def word_overlap(a: str, b: str) -> float:
+    """Share of the shorter text's content words that the other has too, 0 to 1."""
+    x, y = _content(a), _content(b)
+    return len(x & y) / min(len(x), len(y)) if x and y else 0.0
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in _words(text) if w not in FUNCTION_WORDS)
+
+
+def _words(text: str) -> list[str]:
+    return [m.group().casefold().replace("’", "'") for m in WORD.finditer(text)]
+
+
+def join_unnamed_alike(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> list[tuple[str, str]]:
+    """Join unnamed sources of different outlets that say the same words or are described alike; return them.
+
+    The pairs returned are sources that were found to be one, which holds for every other claim too.
+    """
+    found = []
+    unnamed = [r for r in roots if r.end and is_unnamed(r.end, evidence) and evidence.sources[r.end].kind == "anonymous"]
+    for i, a in enumerate(unnamed):
+        for b in unnamed[i + 1 :]:
+            text = _alike(a, b, evidence) if a.end != b.end else ""
+            if text:
+                merging.join(a.statement, b.statement, "trace/same-words@1", text, a.end or "", b.end or "")
+                found.append((a.end or "", b.end or ""))
+    return found
+
+
+def _alike(a: Root, b: Root, evidence: Evidence) -> str:
+    first, second = evidence.statements[a.statement], evidence.statements[b.statement]
+    if longest_run(first.text, second.text) >= LEAST_QUOTED_RUN:
+        return "Both give the same words of an unnamed source."
+    x, y = evidence.sources[a.end or ""], evidence.sources[b.end or ""]
+    shared = _content(x.name) & _content(y.name)
+    same_count = x.count is not None and x.count == y.count
+    if len(shared) + same_count >= 3:
+        return f"Both describe their unnamed source alike ({x.name}; {y.name})."
+    if len(shared) >= 2 and word_overlap(first.text, second.text) >= LEAST_SAME_WORDS:
+        return f"Both give nearly the same words of an unnamed source described alike ({x.name}; {y.name})."
+    return ""
+
+
+def longest_run(a: str, b: str) -> int:
+    """The longest run of words that two texts share (dynamic programming over at most 80 words each)."""
+    x, y = _words(a)[:80], _words(b)[:80]
+    best, previous = 0, [0] * (len(y) + 1)
+    for word in x:
+        current = [0] * (len(y) + 1)
+        for j, other in enumerate(y):
+            if word == other:
+                current[j + 1] = previous[j] + 1
+        best, previous = max(best, *current), current
+    return best
+
+
+def join_known_alike(
+    merging: Merging, roots: Sequence[Root], alike: Iterable[tuple[str, str]], evidence: Evidence
+) -> None:
+    """Join statements of unnamed sources that another claim showed to be one."""
+    by_end: Mapping[str, str] = {r.end: r.statement for r in reversed(roots) if r.end}
+    for a, b in alike:
+        if a in by_end and b in by_end:
+            text = f"Another claim shows that {evidence.sources[a].name} and {evidence.sources[b].name} are one source."
+            merging.join(by_end[a], by_end[b], "trace/known-alike@1", text, a, b)
