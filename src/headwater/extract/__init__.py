@@ -1,0 +1,36 @@
+"""Articles become statements: who says what, with chains, times, figures and features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import spacy
+
+from headwater.extract.attribution import find_attributions
+from headwater.extract.parse import load_parser, parse_texts
+from headwater.extract.rules import RULES
+from headwater.extract.statements import extract_article
+from headwater.model import Article, Extraction
+from headwater.options import ExtractOptions
+
+__all__ = ["describe_extractor", "extract_statements", "find_attributions"]
+
+
+def extract_statements(articles: Iterable[Article], options: ExtractOptions) -> Iterator[Extraction]:
+    """Yield what each article says, in order, reading `options.batch_size` articles at a time."""
+    stream = iter(articles)
+    while batch := list(islice(stream, max(1, options.batch_size))):
+        docs = parse_texts((a.text for a in batch), options.batch_size)
+        for article, doc in zip(batch, docs, strict=True):
+            yield extract_article(article, doc)
+
+
+def describe_extractor(options: ExtractOptions) -> dict[str, str]:
+    """What reads the articles: parser, rules and tagger with their versions."""
+    meta = load_parser().meta
+    return {
+        "parser": f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {spacy.__version__})",
+        "rules": RULES,
+        "tagger": "absent: rules alone" if options.model else "off: rules alone",
+    }

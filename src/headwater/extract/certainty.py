@@ -1,0 +1,81 @@
+"""How firmly a statement holds: certainty, modality, polarity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from headwater.model import Certainty, Modality, Polarity
+
+_HEDGE = re.compile(
+    r"(?i)\b(?:may|might|could|maybe|perhaps|possibly|possible|probably|likely|unlikely|apparently|reportedly|allegedly|alleged|"
+    r"supposedly|purported(?:ly)?|rumou?r(?:s|ed)?|unconfirmed|unverified|speculat\w{1,5}|suspected|presumed|presumably|seem(?:s|ed|ingly)?|"
+    r"appear(?:s|ed)? to|expected to|is expected|are expected|anticipated to|believed to|thought to|said to be|feared|estimated|potential(?:ly)?|"
+    r"if true|not (?:yet )?(?:been )?(?:confirmed|verified)|unclear|suggest(?:s|ed|ing)? that|should (?:be|see|arrive|have))\b"
+)
+_HEDGED_CUE = re.compile(
+    r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|speculat\w{1,5}|rumou?r\w{0,3}|expect\w{0,4}|anticipat\w{1,4}|"
+    r"suggest\w{0,4}|fear\w{0,3}|hop(?:e|es|ed|ing)|guess\w{0,3}|assum\w{1,4}|reportedly|allegedly|supposedly|unconfirmed|"
+    r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|may|could)\b"
+)
+_PLANNED = frozenset({"plan", "intend", "aim", "vow", "pledge", "promise", "threaten", "prepare", "schedule", "want", "seek", "propose", "order", "decide", "agree"})
+_TRIED = frozenset({"try", "attempt", "fail", "seek"})
+_BELIEVED = re.compile(r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|expect\w{0,4}|fear\w{0,3}|assum\w{1,4}|feel|felt)\b")
+_ALLEGED = re.compile(r"(?i)\b(?:reportedly|allegedly|alleged?s?|alleging|accus\w{1,4}|claim(?:s|ed|ing)?|purport\w{0,4}|rumou?r\w{0,3}|supposedly)\b")
+_NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody"})
+
+
+def find_certainty(content: str, cues: Sequence[str]) -> Certainty:
+    """"hedged" where the content or a cue carries a mark of doubt; predictions in "will" are as certain as they sound."""
+    return "hedged" if _HEDGE.search(content) or any(_HEDGED_CUE.search(c) for c in cues) else "certain"
+
+
+def find_modality(span: Span, cues: Sequence[str]) -> Modality:
+    """How the content stands to the world; the strongest mark at its main verb wins, then the cue's."""
+    verb = main_verb(span)
+    if verb is not None:
+        modal = next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+        perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+        if modal in ("would", "could", "should", "might") and perfect:
+            return "counterfactual"
+        if modal in ("may", "might", "could"):
+            return "possible"
+        if modal in ("will", "shall", "'ll", "would", "wo") or _governs(verb, _PLANNED):
+            return "planned"
+        if _governs(verb, _TRIED):
+            return "attempted"
+    text = span.text
+    if _ALLEGED.search(" ".join(cues)) or re.search(r"(?i)\b(?:reportedly|allegedly|alleged)\b", text):
+        return "alleged"
+    if any(_BELIEVED.search(c) for c in cues):
+        return "believed"
+    return "actual"
+
+
+def _governs(verb: Token, lemmas: frozenset[str]) -> bool:
+    """True where the verb is one of these and takes an infinitive: "plans to …", "tried to …"."""
+    return verb.lemma_.lower() in lemmas and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+
+
+def find_polarity(span: Span) -> Polarity:
+    """"negative" where the main verb of the passage is negated, or its subject is "no one", "neither", "no …"."""
+    verb = main_verb(span)
+    if verb is None:
+        return "negative" if span and span[0].lower_ in _NOT else "positive"
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("neither", "nor") or child.lower_ in _NOT:
+            return "negative"
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(k.lower_ in ("no", "neither") for k in (child, *child.children) if k.i < child.i + 1):
+            return "negative"
+    return "positive"
+
+
+def main_verb(span: Span) -> Token | None:
+    """The verb that heads the passage: the one whose head lies outside it, the topmost first."""
+    for token in span:
+        outside = token.head == token or not span.start <= token.head.i < span.end
+        if outside and token.pos_ in ("VERB", "AUX"):
+            return token
+    return next((t for t in span if t.pos_ in ("VERB", "AUX")), None)

@@ -1,0 +1,131 @@
+"""Chains of hops: who a passage comes from, nearest first, inside one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from headwater.extract.relays import Relay, find_relays
+from headwater.extract.sources import SourceBook
+from headwater.extract.spans import AttributionSpan
+from headwater.model import Hop, Source
+
+_OUTLETS = ("outlet", "wire")
+_RELAYING = ("outlet", "wire", "document")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One attribution with its sources resolved: `hops` nearest first, `named` False where nobody is said to say it."""
+
+    span: AttributionSpan
+    hops: tuple[Hop, ...]
+    named: bool
+
+    @property
+    def furthest(self) -> str | None:
+        """The source id of its last hop."""
+        return self.hops[-1].source if self.hops else None
+
+
+class Chains:
+    """Knows the chain of every passage of one article: its attributions, nested ones outside in.
+
+    The outlet that publishes the article is never a hop. Where the article says once through whom a source
+    spoke ("told the Courier"), the source's other statements in it come the same way, unless it names two ways.
+    """
+
+    def __init__(self, doc: Doc, text: str, book: SourceBook, attributions: Sequence[AttributionSpan]) -> None:
+        self._doc, self._text, self._book = doc, text, book
+        self._kinds: dict[str, str] = {}
+        self.links = tuple(self._link(a) for a in attributions)
+        self._depth = tuple(self._outer(link) for link in self.links)
+        self._ways = self._known_ways()
+
+    def over(self, start: int, end: int) -> tuple[Link, ...]:
+        """The attributions whose content covers most of the passage, outermost first."""
+        chosen = [(self._depth[i], self._rank(link), link) for i, link in enumerate(self.links) if _covers(link, start, end)]
+        return tuple(link for *_, link in sorted(chosen, key=lambda c: (len(c[0]), c[1])))
+
+    def chain(self, links: Iterable[Link]) -> tuple[Hop, ...]:
+        """The hops of attributions that lie one in another, outermost first: nearest hop first, none twice."""
+        hops: list[Hop] = []
+        for link in links:
+            hops.extend(h for h in self._with_way(link, hops) if h.source not in {k.source for k in hops})
+        return tuple(hops)
+
+    def wire_hop(self) -> tuple[Hop, ...]:
+        """The agency credited for the whole article, as the only hop of what names nobody nearer."""
+        wire = self._book.wire
+        if wire is None:
+            return ()
+        at = max(0, self._text.find(wire.name))
+        return (Hop(source=wire.id, start=at, end=min(len(self._text), at + len(wire.name)), cue=""),)
+
+    def _link(self, a: AttributionSpan) -> Link:
+        cue = " ".join(self._text[s:e] for s, e in a.cue)
+        own = [h for s, e in a.source[:1] for h in self._hops(s, e, a, cue)]
+        relays = find_relays(self._doc, a)
+        nearer = [h for r in relays if r.side == "nearer" for h in self._relayed(r, a)]
+        further = [h for r in relays if r.side == "further" for h in self._hops(r.start, r.end, a, r.cue)]
+        seen: list[Hop] = []
+        for hop in (*nearer, *own, *further):
+            if hop.source not in {h.source for h in seen}:
+                seen.append(hop)
+        return Link(span=a, hops=tuple(seen), named=bool(a.source))
+
+    def _relayed(self, relay: Relay, a: AttributionSpan) -> list[Hop]:
+        """A recipient is a hop only where it is an outlet: "told the Courier", not "told reporters"."""
+        hops = self._hops(relay.start, relay.end, a, relay.cue)
+        return [h for h in hops if self._kinds[h.source] in _RELAYING]
+
+    def _hops(self, start: int, end: int, a: AttributionSpan, cue: str) -> list[Hop]:
+        outlet = self._book.outlet
+        cue_start, cue_end = (a.cue[0][0], a.cue[-1][1]) if a.cue else (None, None)
+        hops = []
+        for source in self._book.resolve(start, end):
+            self._kinds[source.id] = source.kind
+            if not _same(source, outlet):
+                hops.append(Hop(source=source.id, start=start, end=end, cue=cue, cue_start=cue_start, cue_end=cue_end))
+        return hops
+
+    def _outer(self, link: Link) -> tuple[int, ...]:
+        """Which other attributions' content holds this one's cue."""
+        if not link.span.cue:
+            return ()
+        at = link.span.cue[0]
+        return tuple(
+            i for i, other in enumerate(self.links)
+            if other is not link and any(s <= at[0] and at[1] <= e for s, e in other.span.content)
+        )
+
+    def _rank(self, link: Link) -> tuple[int, int]:
+        """Among attributions of the same passage: outlets before people, what is cited last."""
+        cue = self._text[link.span.cue[0][0] : link.span.cue[0][1]].lower() if link.span.cue else ""
+        cited = cue.startswith(("citing", "quoting"))
+        kind = self._kinds.get(link.hops[0].source, "") if link.hops else ""
+        return (2 if cited else 0 if kind in _OUTLETS else 1, link.span.cue[0][0] if link.span.cue else 0)
+
+    def _known_ways(self) -> dict[str, tuple[Hop, ...]]:
+        """For each furthest source the one way it came by, where the article tells one way only."""
+        ways: dict[str, list[tuple[Hop, ...]]] = {}
+        for link in self.links:
+            if len(link.hops) > 1 and self._kinds[link.hops[0].source] in _RELAYING:
+                ways.setdefault(link.hops[-1].source, []).append(link.hops[:-1])
+        return {s: w[0] for s, w in ways.items() if len({tuple(h.source for h in way) for way in w}) == 1}
+
+    def _with_way(self, link: Link, before: Sequence[Hop]) -> tuple[Hop, ...]:
+        if len(link.hops) == 1 and not before and link.hops[0].source in self._ways:
+            return (*self._ways[link.hops[0].source], *link.hops)
+        return link.hops
+
+
+def _covers(link: Link, start: int, end: int) -> bool:
+    inside = sum(max(0, min(e, end) - max(s, start)) for s, e in link.span.content)
+    return inside * 2 > end - start
+
+
+def _same(source: Source, outlet: Source | None) -> bool:
+    return outlet is not None and source.id == outlet.id

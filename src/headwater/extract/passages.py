@@ -1,0 +1,159 @@
+"""A sentence cut into the passages that each assert one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from headwater.extract.sentences import Sentence
+from headwater.extract.spans import AttributionSpan
+
+_LEAD = frozenset({"and", "but", "or", "that", "while", "although", "though", "whereas", "so", "yet", "nor", "plus"})
+_MIN_WORDS = 4
+_LONG = 12
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of one sentence that asserts one thing."""
+
+    start: int
+    end: int
+    sentence: Sentence
+
+
+def find_passages(doc: Doc, text: str, sentence: Sentence, attributions: Sequence[AttributionSpan]) -> list[Passage]:
+    """The passages of a sentence: the content of each attribution and what is left, cut into clauses."""
+    spans: list[tuple[int, int]] = []
+    here = [a for a in attributions if _touches(a, sentence)]
+    for region in (*_regions(here, sentence), *_rest(doc, text, here, sentence)):
+        spans.extend(_clauses(doc, text, *region))
+    unique = sorted(dict.fromkeys(spans))
+    return [Passage(start=s, end=e, sentence=sentence) for s, e in unique]
+
+
+def _touches(a: AttributionSpan, sentence: Sentence) -> bool:
+    return any(s < sentence.end and e > sentence.start for s, e in (*a.content, *a.cue))
+
+
+def _regions(here: Sequence[AttributionSpan], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The content of each attribution inside the sentence; parts of one content close together are one region."""
+    for a in here:
+        parts = [(max(s, sentence.start), min(e, sentence.end)) for s, e in a.content if s < sentence.end and e > sentence.start]
+        yield from parts
+
+
+def _rest(doc: Doc, text: str, here: Sequence[AttributionSpan], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """What no attribution takes: runs with a finite verb in them, in the article's own voice."""
+    taken = sorted((s, e) for a in here for s, e in (*a.content, *a.cue, *a.source))
+    at = sentence.start
+    for start, end in (*taken, (sentence.end, sentence.end)):
+        if start > at and _has_clause(doc, at, min(start, sentence.end)):
+            yield at, min(start, sentence.end)
+        at = max(at, end)
+
+
+def _has_clause(doc: Doc, start: int, end: int) -> bool:
+    span = doc.char_span(start, end, alignment_mode="contract")
+    if span is None or sum(t.is_alpha for t in span) < 3:
+        return False
+    inside = range(span.start, span.end)
+    return any(
+        t.pos_ in ("VERB", "AUX") and t.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i in inside for c in (*t.children, *t.head.children))
+        for t in span
+    ) or not _interrupted(doc, start, end)
+
+
+def _interrupted(doc: Doc, start: int, end: int) -> bool:
+    """True where the run is only a piece of a sentence whose other pieces were taken."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span is None or span.root.dep_ != "ROOT" or len(span) < 0.8 * len(span.sent)
+
+
+def _clauses(doc: Doc, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The passage cut where a clause of its own begins."""
+    span = doc.char_span(start, end, alignment_mode="contract")
+    if span is None or len(span) == 0:
+        return []
+    tokens = [t for t in span if not t.is_space]
+    heads = [t for t in tokens if _splits(t, span.start, span.end)]
+    owner = {t.i: _owner(t, {h.i for h in heads}, span.start, span.end) for t in tokens}
+    groups: dict[int, list[Token]] = {}
+    for t in tokens:
+        groups.setdefault(owner[t.i], []).append(t)
+    _merge_small(groups, heads, owner, span.start, span.end)
+    out = [_extent(text, group) for group in groups.values()]
+    return [s for s in out if s is not None]
+
+
+def _splits(token: Token, low: int, high: int) -> bool:
+    """True where the token heads a clause that asserts something of its own inside the passage."""
+    if token.pos_ not in ("VERB", "AUX") or not low <= token.head.i < high or token.head == token:
+        return False
+    inside = [t for t in token.subtree if low <= t.i < high]
+    size = sum(t.is_alpha for t in inside)
+    if size < _MIN_WORDS or high - low - len(inside) < _MIN_WORDS:
+        return False
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+    finite = token.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in token.children)
+    long = high - low > _LONG
+    mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")), "")
+    if token.dep_ == "conj":
+        return (own_subject and finite) or (long and finite and token.head.pos_ in ("VERB", "AUX"))
+    if token.dep_ == "relcl":
+        return long and finite and _after_comma(token)
+    if token.dep_ == "advcl":
+        if mark in ("if", "unless", "whether"):
+            return False
+        return long and ((finite and own_subject) or (token.tag_ == "VBG" and _after_comma(token)))
+    if token.dep_ == "acl":
+        return long and _after_comma(token) and size >= 6
+    return token.dep_ in ("parataxis", "ccomp") and own_subject and finite and token.head.i > token.i and long
+
+
+def _after_comma(token: Token) -> bool:
+    left = token.left_edge
+    return left.i > 0 and left.nbor(-1).text in (",", "-", "–", "—", "--", "(") or left.text == ","
+
+
+def _owner(token: Token, heads: set[int], low: int, high: int) -> int:
+    """The nearest clause head above the token inside the passage; -1 for its main clause."""
+    step = token
+    for _ in range(60):
+        if step.i in heads:
+            return step.i
+        if step.head == step or not low <= step.head.i < high:
+            return -1
+        step = step.head
+    return -1
+
+
+def _merge_small(groups: dict[int, list[Token]], heads: list[Token], owner: dict[int, int], low: int, high: int) -> None:
+    """A clause left with too few words goes back to the one above it; a main clause left so takes its first one."""
+    marked = {h.i for h in heads}
+    for head in reversed(heads):
+        group = groups.get(head.i)
+        if group is not None and sum(t.is_alpha for t in group) < _MIN_WORDS:
+            target = _owner(head.head, marked, low, high)
+            groups.setdefault(target if target in groups or target == -1 else -1, []).extend(groups.pop(head.i))
+    main = groups.get(-1)
+    if main is not None and len(groups) > 1 and sum(t.is_alpha for t in main) < 3:
+        first = next(k for k in groups if k != -1)
+        groups[first].extend(groups.pop(-1))
+
+
+def _extent(text: str, group: list[Token]) -> tuple[int, int] | None:
+    """From the first to the last word of the clause, without joining words and marks at its edges."""
+    ordered = sorted(group, key=lambda t: t.i)
+    while ordered and (ordered[0].is_punct and ordered[0].text not in '"$#@[' or (ordered[0].lower_ in _LEAD and ordered[0].dep_ in ("cc", "mark"))):
+        ordered.pop(0)
+    while ordered and (ordered[-1].is_punct and ordered[-1].text not in '"%])' or ordered[-1].lower_ in ("and", "but", "or")):
+        ordered.pop()
+    words = sum(t.is_alpha or t.like_num for t in ordered)
+    if words < 2:
+        return None
+    start, end = ordered[0].idx, ordered[-1].idx + len(ordered[-1])
+    return (start, end) if text[start:end].strip() else None

@@ -1,0 +1,92 @@
+"""Through whom a source spoke ("told the Courier") and whom it cites ("citing two officials")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from headwater.extract.rules_syntax import noun_phrase
+from headwater.extract.spans import AttributionSpan
+
+_TALK = frozenset({"tell", "inform", "say", "speak", "talk", "explain", "confirm", "reveal", "repeat", "reiterate", "add", "email", "give", "write", "describe", "claim", "admit", "state", "deny", "announce", "comment", "confide"})
+_GIVEN = frozenset({"see", "obtain", "view", "review", "publish", "release", "read", "hear", "report", "provide", "leak", "share", "cite", "quote", "carry", "air", "broadcast", "post"})
+_TALKS = frozenset({"statement", "interview", "email", "e-mail", "message", "call", "briefing", "letter", "conversation", "comment", "remark", "chat", "note", "response", "appearance"})
+_CITING = frozenset({"cite", "quote", "reference", "credit"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """A mention that the news passed through: nearer to the reader than the source, or further from them."""
+
+    start: int
+    end: int
+    cue: str
+    side: Literal["nearer", "further"]
+
+
+def find_relays(doc: Doc, a: AttributionSpan) -> list[Relay]:
+    """The relays of an attribution, in text order, outside its content."""
+    found: dict[tuple[int, int], Relay] = {}
+    for token in _cue_tokens(doc, a):
+        for relay in (*_of_verb(token), *_cited(token)):
+            found.setdefault((relay.start, relay.end), relay)
+    for relay in _of_source(doc, a):
+        found.setdefault((relay.start, relay.end), relay)
+    inside = [r for r in found.values() if not any(s <= r.start < e for s, e in a.content)]
+    return sorted(inside, key=lambda r: r.start)
+
+
+def _cue_tokens(doc: Doc, a: AttributionSpan) -> list[Token]:
+    tokens = [t for s, e in a.cue for t in (doc.char_span(s, e, alignment_mode="expand") or ())]
+    return [t for t in tokens if t.pos_ in ("VERB", "NOUN", "AUX")]
+
+
+def _of_verb(verb: Token) -> Iterator[Relay]:
+    talking = verb.lemma_.lower() in _TALK
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() in ("tell", "inform") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield _relay(child, verb)
+        elif child.dep_ in ("prep", "dative"):
+            yield from _of_preposition(child, verb, talking=talking)
+        elif child.dep_ == "advcl" and child.lemma_.lower() in ("speak", "talk", "write"):
+            yield from _of_verb(child)
+
+
+def _of_preposition(prep: Token, verb: Token, *, talking: bool) -> Iterator[Relay]:
+    for noun in (c for c in prep.children if c.dep_ in ("pobj", "dobj")):
+        if prep.lower_ in ("to", "with") and talking:
+            yield _relay(noun, verb)
+        elif prep.lower_ in ("in", "during", "via", "through", "by") and noun.lemma_.lower() in _TALKS:
+            for inner in (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "for", "by")):
+                yield from (_relay(p, verb) for p in inner.children if p.dep_ == "pobj")
+        elif prep.lower_ == "on" and talking and noun.pos_ == "PROPN":
+            yield _relay(noun, verb)
+
+
+def _cited(verb: Token) -> Iterator[Relay]:
+    for child in verb.children:
+        if child.lemma_.lower() in _CITING and child.tag_ == "VBG":
+            for noun in (c for c in child.children if c.dep_ == "dobj"):
+                start, end = noun_phrase(noun)[0]
+                yield Relay(start=start, end=end, cue=child.text, side="further")
+
+
+def _of_source(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
+    """Relays named in the source's own phrase: "officials who spoke to X", "documents seen by X"."""
+    for start, end in a.source:
+        for token in doc.char_span(start, end, alignment_mode="expand") or ():
+            if token.pos_ != "VERB":
+                continue
+            if token.dep_ in ("relcl", "acl") and token.lemma_.lower() in _TALK:
+                yield from _of_verb(token)
+            elif token.lemma_.lower() in _GIVEN:
+                for agent in (c for c in token.children if c.dep_ == "agent"):
+                    yield from (_relay(p, token) for p in agent.children if p.dep_ == "pobj")
+
+
+def _relay(noun: Token, verb: Token) -> Relay:
+    start, end = noun_phrase(noun)[0]
+    return Relay(start=start, end=end, cue=f"{verb.text}", side="nearer")

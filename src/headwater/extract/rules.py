@@ -1,0 +1,236 @@
+"""Attributions found by rules over the syntax: the cue, its source, its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from headwater.extract.lexicon import Cue, nouns, verbs
+from headwater.extract.quotes import Quote, covering
+from headwater.extract.rules_syntax import (
+    clause_span,
+    finite_group,
+    in_tree,
+    noun_phrase,
+    subject_of,
+    trimmed,
+    without,
+)
+from headwater.extract.spans import AttributionSpan, Spans
+
+RULES = "rules@1"
+SPEECH = frozenset({"say", "report", "claim", "warn", "complain", "confirm", "deny", "question", "express", "judge", "plan", "think", "know"})
+_DOCUMENT_VERBS = frozenset({"read", "go", "state", "say"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the rules look at: the parsed document, its text as read and its quotations."""
+
+    doc: Doc
+    text: str
+    quotes: Sequence[Quote]
+    used: set[int] = field(default_factory=set)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation that holds the offset."""
+        return covering(self.quotes, offset)
+
+
+def find_by_rules(reading: Reading) -> list[AttributionSpan]:
+    """Every attribution the rules see, in text order."""
+    found = list(_find(reading))
+    found.sort(key=lambda a: (a.cue[0] if a.cue else a.content[0], a.content))
+    return found
+
+
+def _find(reading: Reading) -> Iterator[AttributionSpan]:
+    for token in reading.doc:
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs():
+            yield from _by_verb(reading, token, verbs()[token.lemma_.lower()])
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in nouns():
+            yield from _by_noun(token)
+        elif token.lower_ in ("according", "per"):
+            yield from _by_according(token)
+        elif token.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly"):
+            yield from _by_adverb(token)
+
+
+# -- verbs -------------------------------------------------------------------------------------------------
+
+
+def _by_verb(reading: Reading, verb: Token, cue: Cue) -> Iterator[AttributionSpan]:
+    group = finite_group(verb)
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    if passive:
+        yield from _passive(verb, cue, group)
+        return
+    content, rule = _content(reading, verb, cue)
+    if not content:
+        return
+    source = subject_of(verb)
+    spans = without(_span(source), group) if source is not None else ()
+    yield _made(spans, group, content, rule)
+
+
+def _content(reading: Reading, verb: Token, cue: Cue) -> tuple[Spans, str]:
+    """The passage that the verb attributes, and by which rule."""
+    quoted = _quoted_content(reading, verb, cue)
+    clause = _clause_content(verb, cue)
+    if quoted and clause and not any(c[0] < q[1] and q[0] < c[1] for c in clause for q in quoted):
+        return tuple(sorted({*quoted, *clause})), "quotation-and-clause"
+    if clause:
+        return clause, "clause"
+    if quoted:
+        return quoted, "quotation"
+    if "o" in cue.takes:
+        return _object_content(verb, cue), "object"
+    return (), ""
+
+
+def _clause_content(verb: Token, cue: Cue) -> Spans:
+    for child in verb.children:
+        if child.dep_ == "ccomp" and "c" in cue.takes and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "PRON"):
+            return trimmed(clause_span(child, leave_out=verb))
+        if child.dep_ == "xcomp" and "x" in cue.takes and child.pos_ in ("VERB", "AUX"):
+            return trimmed(clause_span(child, leave_out=verb))
+    head = verb.head
+    if verb.dep_ in ("parataxis", "ccomp") and head != verb and head.pos_ in ("VERB", "AUX") and "q" in cue.takes and _is_aside(verb):
+        return trimmed(clause_span(head, leave_out=verb, whole=True))
+    return ()
+
+
+def _is_aside(verb: Token) -> bool:
+    """True for a cue clause set into or after its content: "…, officials said, …"."""
+    subject = subject_of(verb)
+    if subject is None or verb.head.i > verb.i and verb.dep_ == "ccomp":
+        return False
+    left = min(t.i for t in (verb, subject))
+    return left > 0 and verb.doc[left - 1].is_punct or any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+
+
+def _quoted_content(reading: Reading, verb: Token, cue: Cue) -> Spans:
+    """Quotations of the cue's sentence that the cue stands beside, when it can take them."""
+    if "q" not in cue.takes or reading.quote_at(verb.idx) is not None:
+        return ()
+    sentence = verb.sent
+    start, end = sentence.start_char, sentence.end_char
+    near = [q for q in reading.quotes if q.start < end and q.end > start and _is_speech(reading, q)]
+    beside = [q for q in near if _beside(reading.doc, verb, q)]
+    return tuple(trimmed_quote(reading.text, q) for q in beside)
+
+
+def _is_speech(reading: Reading, quote: Quote) -> bool:
+    """A quotation long enough, or set off by a comma or colon, to be what somebody said (not a scare quote)."""
+    inner = reading.text[quote.inner[0] : quote.inner[1]].strip()
+    return len(inner.split()) >= 4 or inner[-1:] in ",.!?" or reading.text[: quote.start].rstrip()[-1:] in ",:"
+
+
+def _beside(doc: Doc, verb: Token, quote: Quote) -> bool:
+    """True where only the cue's own clause stands between the cue and the quotation."""
+    group = [verb, *(t for t in verb.subtree if t.dep_ in ("nsubj", "dobj", "prep", "pobj", "npadvmod", "dative", "advmod"))]
+    left, right = min(t.idx for t in group), max(t.idx + len(t) for t in group)
+    if quote.start >= verb.idx:
+        gap = doc.text[verb.idx + len(verb) : quote.start]
+        return len(gap.split()) <= 14 and ";" not in gap and "." not in gap.rstrip(". ")
+    gap = doc.text[quote.end : min(left, verb.idx)] if left >= quote.end else ""
+    return right > quote.end and len(gap.split()) <= 4
+
+
+def trimmed_quote(text: str, quote: Quote) -> tuple[int, int]:
+    """The quotation with its marks, without the space around it."""
+    start, end = quote.start, quote.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _object_content(verb: Token, cue: Cue) -> Spans:
+    if subject_of(verb) is None and verb.dep_ not in ("advcl", "acl", "conj", "xcomp"):
+        return ()
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i and child.pos_ != "PRON":
+            if cue.kind in ("express", "know") and child.lemma_.lower() not in nouns():
+                return ()
+            return trimmed(clause_span(child, leave_out=verb))
+    return ()
+
+
+def _passive(verb: Token, cue: Cue, group: Spans) -> Iterator[AttributionSpan]:
+    """ "It was reported that …", "X is believed to …", "was confirmed by Y"."""
+    agent = next((g for a in verb.children if a.dep_ == "agent" for g in a.children if g.dep_ == "pobj"), None)
+    source = _span(agent) if agent is not None else ()
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    for child in verb.children:
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and subject is not None):
+            content = trimmed(clause_span(child, leave_out=verb))
+            impersonal = subject is None or subject.lower_ == "it"
+            if not impersonal and child.dep_ == "xcomp":
+                content = tuple(sorted((*_span(subject), *content)))
+            yield _made(source, group, content, "passive")
+            return
+    if source and subject is not None and subject.pos_ != "PRON" and cue.kind not in ("express", "seem", "plan"):
+        yield _made(source, group, trimmed(_span(subject)), "passive-agent")
+
+
+# -- nouns, prepositions, adverbs ----------------------------------------------------------------------------
+
+
+def _by_noun(noun: Token) -> Iterator[AttributionSpan]:
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and any(k.dep_ == "mark" and k.lower_ == "that" for k in c.children)), None)
+    if clause is None:
+        return
+    content = trimmed(clause_span(clause, leave_out=noun))
+    source: Token | None = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if source is None:
+        source = next((p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among") for p in c.children if p.dep_ == "pobj"), None)
+    if source is None and noun.dep_ == "dobj" and noun.head.lemma_ in ("make", "have", "issue", "release", "express", "voice", "repeat", "raise", "give", "share"):
+        source = subject_of(noun.head)
+    yield _made(without(_span(source), ()) if source is not None else (), ((noun.idx, noun.idx + len(noun)),), content, "noun")
+
+
+def _by_according(token: Token) -> Iterator[AttributionSpan]:
+    if token.lower_ == "per":
+        if token.dep_ != "prep" or not (token.i and token.doc[token.i - 1].text == ","):
+            return
+        to = token
+    else:
+        to = next((c for c in token.children if c.lower_ == "to"), token)
+        if to == token and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+            to = token.nbor()
+        if to == token:
+            return
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if source is None:
+        return
+    head = token.head
+    while head.head != head and head.pos_ not in ("VERB", "AUX"):
+        head = head.head
+    cue = (token.idx, to.idx + len(to))
+    hole = (token.idx, max(t.idx + len(t) for t in token.subtree))
+    content = trimmed(clause_span(head, leave_out=token, whole=True, hole=hole))
+    if content:
+        yield _made(_span(source), (cue,), content, "according-to")
+
+
+def _by_adverb(token: Token) -> Iterator[AttributionSpan]:
+    head = token.head
+    if head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return
+    span = (token.idx, token.idx + len(token))
+    content = trimmed(clause_span(head, leave_out=token, hole=span))
+    if content:
+        yield _made((), (span,), content, "adverb", 0.7)
+
+
+def _span(token: Token | None) -> Spans:
+    return noun_phrase(token) if token is not None else ()
+
+
+def _made(source: Spans, cue: Spans, content: Spans, rule: str, score: float = 0.8) -> AttributionSpan:
+    return AttributionSpan(source=source, cue=cue, content=content, score=score, by=f"{RULES}/{rule}")
+
+
+__all__ = ["Reading", "Span", "find_by_rules", "in_tree"]

@@ -1,0 +1,129 @@
+"""Small questions to the parse: a verb's subject, a clause's extent, a noun phrase's extent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from headwater.extract.spans import Spans
+
+_EDGE = " \t\r\n,;:.-–—\"'()[]"
+_AUXILIARY = ("aux", "auxpass", "neg", "prt")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The one who does what the verb says: its own subject, or the one it shares with the verb above it."""
+    seen = verb
+    for _ in range(6):
+        for child in seen.children:
+            if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"):
+                return relative_antecedent(child, seen)
+        if seen.dep_ == "acl" and seen.tag_ == "VBG":
+            return seen.head
+        if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp") and seen.head != seen:
+            seen = seen.head
+            continue
+        if seen.dep_ == "prep" and seen.head != seen:
+            seen = seen.head
+            continue
+        return None
+    return None
+
+
+def relative_antecedent(subject: Token, verb: Token) -> Token:
+    """For "who" and "which" the noun they stand for."""
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def noun_phrase(token: Token) -> Spans:
+    """The phrase the noun heads, with what describes it, without a trailing comma; one span."""
+    inside = [t for t in token.subtree if not _cut_off(t, token)]
+    start, end = min(t.i for t in inside), max(t.i for t in inside)
+    return trimmed(((token.doc[start].idx, token.doc[end].idx + len(token.doc[end])),))
+
+
+def _cut_off(token: Token, head: Token) -> bool:
+    """True for what hangs on a noun phrase only because the parser put it there: a far clause, a parataxis."""
+    step = token
+    while step != head:
+        if step.dep_ in ("parataxis", "ccomp", "dep", "intj"):
+            return True
+        if step.dep_ == "conj" and step.pos_ in ("VERB", "AUX"):
+            return True
+        step = step.head
+    return False
+
+
+def finite_group(verb: Token) -> Spans:
+    """The verb with its auxiliaries, negation and particle: "has not said"."""
+    group = [verb, *(c for c in verb.children if c.dep_ in _AUXILIARY and abs(c.i - verb.i) <= 4)]
+    low, high = min(t.i for t in group), max(t.i for t in group)
+    between = [verb.doc[i] for i in range(low, high + 1)]
+    if any(t.dep_ in ("nsubj", "nsubjpass") for t in between):
+        return ((verb.idx, verb.idx + len(verb)),)
+    return ((verb.doc[low].idx, verb.doc[high].idx + len(verb.doc[high])),)
+
+
+def clause_span(
+    head: Token, *, leave_out: Token, whole: bool = False, hole: tuple[int, int] | None = None
+) -> Spans:
+    """The spans of a clause's tree, without the tree of `leave_out` where that hangs inside it.
+
+    `whole` takes the clause with everything it governs; `hole` is a passage to leave out besides.
+    """
+    out = {t.i for t in leave_out.subtree} if whole and in_tree(leave_out, head) else set()
+    if hole is not None:
+        out |= {t.i for t in head.doc.char_span(*hole, alignment_mode="expand") or ()}
+    kept = [t.i for t in head.subtree if t.i not in out and t.i != leave_out.i]
+    return _runs(head.doc, kept)
+
+
+def _runs(doc: Doc, indices: Iterable[int]) -> Spans:
+    """The character spans of runs of neighbouring tokens; punctuation and spaces bridge a gap."""
+    spans: list[tuple[int, int]] = []
+    previous = -2
+    for i in sorted(indices):
+        bridged = spans and (i == previous + 1 or all(doc[k].is_space for k in range(previous + 1, i)))
+        if bridged:
+            spans[-1] = (spans[-1][0], doc[i].idx + len(doc[i]))
+        else:
+            spans.append((doc[i].idx, doc[i].idx + len(doc[i])))
+        previous = i
+    return tuple(s for s in spans if any(c.isalnum() for c in doc.text[s[0] : s[1]]))
+
+
+def in_tree(token: Token, head: Token) -> bool:
+    """True where `token` hangs, at any depth, on `head`."""
+    return token == head or head.is_ancestor(token)
+
+
+def trimmed(spans: Spans) -> Spans:
+    """The spans as they are; the finder trims them against the text (`trim_spans`)."""
+    return spans
+
+
+def trim_spans(text: str, spans: Spans) -> Spans:
+    """The spans without spaces, commas, colons, dashes at their edges; empty ones gone."""
+    out = []
+    for start, end in spans:
+        while start < end and text[start] in " \t\r\n,;:-–—)":
+            start += 1
+        while end > start and text[end - 1] in " \t\r\n,;:-–—(":
+            end -= 1
+        if end > start and any(c.isalnum() for c in text[start:end]):
+            out.append((start, end))
+    return tuple(out)
+
+
+def without(spans: Spans, holes: Spans) -> Spans:
+    """The spans less what the holes cover."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        parts = [(start, end)]
+        for low, high in holes:
+            parts = [p for a, b in parts for p in ((a, min(b, low)), (max(a, high), b)) if p[1] > p[0]]
+        out.extend(parts)
+    return tuple(out)

@@ -1,0 +1,148 @@
+"""Statements of one article: passages with their chain, act, certainty, times, figures and features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from headwater.extract.acts import find_act
+from headwater.extract.attribution import attributions_in
+from headwater.extract.boilerplate import find_lines
+from headwater.extract.certainty import find_certainty, find_modality, find_polarity
+from headwater.extract.chains import Chains, Link
+from headwater.extract.figures import find_figures
+from headwater.extract.frames import find_features
+from headwater.extract.passages import Passage, find_passages
+from headwater.extract.quotes import Quote, find_quotes, quoted_share
+from headwater.extract.sentences import find_sentences
+from headwater.extract.sources import SourceBook
+from headwater.extract.spans import AttributionSpan
+from headwater.extract.times import find_times
+from headwater.model import (
+    Article,
+    Extraction,
+    Figure,
+    Form,
+    Hop,
+    Reason,
+    Statement,
+    TimeExpression,
+    make_id,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """One article and all that was found in it before statements are made."""
+
+    article: Article
+    doc: Doc
+    quotes: Sequence[Quote]
+    chains: Chains
+    times: Sequence[TimeExpression]
+    figures: Sequence[Figure]
+
+
+def extract_article(article: Article, doc: Doc, found: Sequence[AttributionSpan] | None = None) -> Extraction:
+    """All that one parsed article yields; `found` are its attributions where they are known already."""
+    attributions = attributions_in(doc, article.text) if found is None else list(found)
+    book = SourceBook(doc, article)
+    chains = Chains(doc, article.text, book, attributions)
+    parsed = Parsed(
+        article=article, doc=doc, quotes=find_quotes(article.text), chains=chains,
+        times=find_times(doc, article.published), figures=find_figures(doc),
+    )
+    passages = [
+        p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, article.text, s, attributions)
+    ]
+    statements = {s.id: s for p in passages if (s := _statement(parsed, p)) is not None}
+    outlet, wire = book.outlet, book.wire
+    return Extraction(
+        article=article, statements=tuple(statements.values()), sources=book.sources(),
+        outlet=outlet.id if outlet else None, wire=wire.id if wire else None, credited=tuple(s.id for s in book.credited),
+    )
+
+
+def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
+    text = parsed.article.text
+    start, end = passage.start, passage.end
+    span = parsed.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    links = parsed.chains.over(start, end)
+    chain = parsed.chains.chain(links)
+    named = any(link.named for link in links)
+    if not chain and not named:
+        chain = parsed.chains.wire_hop()
+    cues = [text[s:e] for link in links for s, e in link.span.cue]
+    nearest = links[-1] if links else None
+    cue = " ".join(text[s:e] for s, e in nearest.span.cue) if nearest else ""
+    content = text[start:end]
+    attributed = bool(chain) or named
+    return Statement(
+        id=make_id("st", parsed.article.id, start, end, *(h.source for h in chain)),
+        article=parsed.article.id,
+        start=start,
+        end=end,
+        text=content,
+        sentence=(passage.sentence.start, passage.sentence.end),
+        voice="attributed" if attributed else "outlet",
+        form=_form(parsed, start, end) if attributed else "none",
+        act=find_act(cue, content, attributed=named, sentence=text[passage.sentence.start : passage.sentence.end]),
+        certainty=find_certainty(content, cues),
+        modality=find_modality(span, cues),
+        polarity=find_polarity(span),
+        chain=chain,
+        when=tuple(t for t in parsed.times if start <= t.start and t.end <= end),
+        said_when=_said_when(parsed, passage, links),
+        figures=tuple(f for f in parsed.figures if start <= f.start and f.end <= end),
+        confidence=_confidence(links, chain),
+        features=find_features(span, _hidden(parsed, span, links)),
+        reasons=_reasons(parsed.article, links),
+    )
+
+
+def _form(parsed: Parsed, start: int, end: int) -> Form:
+    share = quoted_share(parsed.article.text, parsed.quotes, start, end)
+    return "direct" if share >= 0.9 else "mixed" if share > 0 else "indirect"
+
+
+def _said_when(parsed: Parsed, passage: Passage, links: Sequence[Link]) -> tuple[TimeExpression, ...]:
+    """Times in the cue's own clause: in the sentence, outside every content, near the cue."""
+    sentence = passage.sentence
+    out = []
+    for t in parsed.times:
+        if not sentence.start <= t.start < sentence.end:
+            continue
+        if any(s <= t.start < e for link in links for s, e in link.span.content):
+            continue
+        if any(abs(t.start - e) <= 40 or abs(t.end - s) <= 40 for link in links for s, e in link.span.cue):
+            out.append(t)
+    return tuple(out)
+
+
+def _hidden(parsed: Parsed, span: Span, links: Sequence[Link]) -> frozenset[int]:
+    held = [(s, e) for link in links for s, e in (*link.span.cue, *link.span.source)]
+    return frozenset(t.i for t in span if any(s <= t.idx < e for s, e in held))
+
+
+def _confidence(links: Sequence[Link], chain: Sequence[Hop]) -> float:
+    """The least score of the attributions it rests on; a source that could not be resolved halves it."""
+    if not links:
+        return 0.8
+    score = min(link.span.score for link in links)
+    lost = any(link.named and not link.hops for link in links)
+    return round(score * (0.5 if lost else 1.0), 3) if chain or lost else round(0.9 * score, 3)
+
+
+def _reasons(article: Article, links: Sequence[Link]) -> tuple[Reason, ...]:
+    reasons = []
+    for link in links:
+        cue = " ".join(article.text[s:e] for s, e in link.span.cue)
+        source = " ".join(article.text[s:e] for s, e in link.span.source)
+        said = f"“{source}” is its source" if source else "nobody is named as its source"
+        spans = tuple((article.id, s, e) for s, e in (*link.span.source, *link.span.cue))
+        reasons.append(Reason(rule=link.span.by, text=f"The cue “{cue}” attributes it: {said}.", spans=spans, weight=link.span.score))
+    return tuple(reasons)
