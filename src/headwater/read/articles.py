@@ -78,7 +78,11 @@ def _read_file(file: InputFile, options: ReadOptions) -> Iterator[Draft | Proble
     suffix = file.place.suffix.lower()
     try:
         with file.place.open("rb") as stream:
-            if suffix in LINES_SUFFIXES:
+            what = looks_binary(stream.read(4096)) if suffix in (*LINES_SUFFIXES, *TABLE_SUFFIXES) else None
+            stream.seek(0)
+            if what:
+                yield make_problem("R107", f"it holds {what}", path=file.shown)
+            elif suffix in LINES_SUFFIXES:
                 yield from read_json_lines(stream, file.shown, options.max_bytes)
             elif suffix in TABLE_SUFFIXES:
                 yield from read_table(stream, file.shown, options.max_chars)

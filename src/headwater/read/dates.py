@@ -15,7 +15,8 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s{1,3})?"
 _TIME = (
-    r"(?:,?\s{0,3}(?:-|–|—|\||at|@|T)?\s{0,3}(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    r"(?:,?\s{0,3}(?:-|–|—|\||at|@|T)?\s{0,3}(?P<hour>[012]?\d)"
+    r"(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?|(?=\s?[ap]\.?m))"
     r"\s?(?P<half>[ap]\.?m\.?)?\s?\(?(?P<zone>Z|UTC|GMT|[A-Z]{2,4}|[+-]\d\d:?\d\d)?\)?)?"
 )
 _WORDED = (

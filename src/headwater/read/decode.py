@@ -106,4 +106,4 @@ def _guess(data: bytes) -> str:
     if high * 12 < len(sample) and _strictly(sample, "cp1252") is not None:
         return "cp1252"  # English with curly quotes; a detector takes such texts for Cyrillic or Chinese
     best = charset_normalizer.from_bytes(sample).best()
-    return best.encoding if best is not None else "cp1252"
+    return best.encoding if best is not None and best.encoding != "utf_7" else "cp1252"

@@ -32,7 +32,7 @@ _OUTLET_NOUN = re.compile(
     r"(?:Post|Times|Herald|Gazette|Tribune|Chronicle|Observer|Courier|Standard|Telegraph|Mirror|Register|Sentinel"
     r"|Examiner|Dispatch|Journal|Inquirer|Bugle|Argus|Advertiser|Ledger|Globe|Guardian|Independent|Broadcasting)"
 )
-_SEPARATOR = re.compile(r"\s{1,3}[|•·—–]\s{1,3}")
+_SEPARATOR = re.compile(r"\s{1,3}[|•·—–]\s{1,3}|[,;]?\s{1,3}(?=(?:last\s)?updated\b)", re.IGNORECASE)
 _CAPTION = re.compile(r"\b(?:photographer|photo|image|getty|courtesy|credit|illustration|file pic)\b|©", re.IGNORECASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 
@@ -19,16 +20,27 @@ from headwater.read.heads import read_head
 from headwater.read.page_facts import PageFacts, read_page_facts
 
 _MAX_PAGE = 8_000_000
-_MAX_TAGS = 200_000
+_MAX_TAGS = 60_000
+_MAX_DEPTH = 500
+_MAX_LINES = 3_000
+_LEAST_OVERLAP = 25
 _LEAST_TEXT = 40
 _REACH = 6
-_CREDIT = re.compile(
-    r"^(?:\W{0,3})(?:photo|image|picture|credit|file photo|reporting by|additional reporting|writing by|editing by"
-    r"|source|via|with reporting|with files|read (?:the )?(?:original|full)|this (?:article|story|report))\b"
-    r"|\b(?:contributed to this|first appeared|originally (?:appeared|published)|reported|reports|according to"
-    r"|told|courtesy of|via (?:getty|reuters|ap|afp))\b|\((?:AP|AFP|Reuters|UPI)\)|©",
+_OPEN_OR_CLOSE = re.compile(
+    r"<(/?)(?:div|section|article|main|span|table|ul|ol|font|b|i|em|strong|a|blockquote|center|form|dl|figure)\b",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"^\W{0,3}(?:photo|image|picture|credit|file photo|reporting by|additional reporting|writing by|editing by|source"
+    r"|via|with reporting|with files|read (?:the )?(?:original|full)|this (?:article|story|report))\b"
+    r"|\b(?:photo|image|picture|credit|video)s?\s?(?::|/|by\b)"
+    r"|\b(?:contributed to this|first appeared|originally (?:appeared|published)|reported|reports|according to|told"
+    r"|courtesy of|via (?:getty|reuters|ap|afp))\b|\((?:AP|AFP|Reuters|UPI)\)|©",
+    re.IGNORECASE,
+)
+
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # or their warnings, page text and all, go to stderr
 
 
 def read_page(data: bytes, path: str, names: tuple[str, ...]) -> Draft | Problem:
@@ -85,12 +97,13 @@ def _inferred_date(html: str, url: str | None) -> str | None:
 
 def _article_text(html: str, facts: PageFacts) -> tuple[str, str | None]:
     """The article's text, and what went wrong on the way, if anything."""
-    main = extract_plain_text(html, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False)
-    trouble = None
+    deep = _is_too_deep(html)
+    trouble = "the page is nested too deeply for one of two readers" if deep else None
     try:
         found = trafilatura.extract(html, include_comments=False, include_tables=False, favor_recall=True) or ""
     except Exception as error:  # as above
         found, trouble = "", f"one of two readers failed ({type(error).__name__})"
+    main = "" if deep else _main_content(html, captions=bool(found))
     text = _with_credits(found, main) if found else main.strip()
     body = facts.body or ""
     if len(body) > 2 * len(text) and "<" not in body:
@@ -98,9 +111,28 @@ def _article_text(html: str, facts: PageFacts) -> tuple[str, str | None]:
     return text, trouble
 
 
+def _main_content(html: str, *, captions: bool) -> str:
+    """resiliparse's main content; figures and their captions only come with the pictures' alternative texts."""
+    return str(
+        extract_plain_text(html, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=captions)
+    )
+
+
+def _is_too_deep(html: str) -> bool:
+    """Whether elements lie more than 500 deep: resiliparse's time grows with the square of the depth."""
+    depth = 0
+    for tag in _OPEN_OR_CLOSE.finditer(html):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _MAX_DEPTH:
+            return True
+    return False
+
+
 def _with_credits(text: str, main: str) -> str:
     """`text` with those credit and attribution lines of `main` that it lacks, each after the line it follows there."""
     lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > _MAX_LINES or main.count("\n") > 2 * _MAX_LINES:
+        return text
     flat = [_flat(line) for line in lines]
     whole = "\n".join(flat)
     last, gap = -1, 0
@@ -109,7 +141,7 @@ def _with_credits(text: str, main: str) -> str:
         key = _flat(line)
         if not key:
             continue
-        place = next((i for i in range(max(last, 0), len(flat)) if key in flat[i] or flat[i] in key), None)
+        place = next((i for i in range(max(last, 0), len(flat)) if _is_same_line(key, flat[i])), None)
         if place is not None:
             last, gap = place, 0
         elif key not in whole and gap < _REACH and len(line) < 400 and _CREDIT.search(line):
@@ -120,6 +152,12 @@ def _with_credits(text: str, main: str) -> str:
     for place, line in enumerate(lines):
         merged += [line, *added.get(place, [])]
     return "\n".join(merged)
+
+
+def _is_same_line(one: str, other: str) -> bool:
+    """Whether two flattened lines are one line, or the longer holds all of the (not too short) shorter."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _LEAST_OVERLAP and short in long)
 
 
 def _flat(line: str) -> str:

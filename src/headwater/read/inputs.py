@@ -40,6 +40,9 @@ def find_files(
     """
     for path in paths:
         place = Path(path)
+        if not path.strip():
+            yield make_problem("R101", "a path is blank", path=path)
+            continue
         try:
             mode = place.stat().st_mode
         except (OSError, ValueError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -49,8 +50,7 @@ def read_page_facts(tree: DocumentNode) -> PageFacts:
         title=one_line(article.get("headline")) or metas.get("og:title") or _text(tree, "h1") or _text(tree, "title"),
         outlet=_first_name([_names(article.get("publisher")), *(metas.get(name) for name in _OUTLET_METAS)]),
         byline=_first_name([_names(article.get("author")), *(metas.get(name) for name in _AUTHOR_METAS)])
-        or _text(tree, '[rel="author"]')
-        or _text(tree, ".byline"),
+        or _without_by(_text(tree, '[rel="author"]') or _text(tree, ".byline")),
         published=published,
         url=_address(tree, metas, article),
         body=body if isinstance(body, str) else None,
@@ -71,6 +71,10 @@ def _metas(tree: DocumentNode) -> dict[str, str]:
 def _text(tree: DocumentNode, selector: str) -> str | None:
     found = tree.query_selector(selector)
     return one_line(found.text) if found is not None else None
+
+
+def _without_by(line: str | None) -> str | None:
+    return re.sub(r"^by:?\s", "", line, flags=re.IGNORECASE) if line else None
 
 
 def _time_tag(tree: DocumentNode) -> str | None:

@@ -29,6 +29,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """What a column or key may be called, the first found wins; case, blanks and hyphens do not matter."""
 
 _SNIFF = 1_000_000
+_MAX_BAD = 50
+_CODECS = {
+    "utf-8": "utf-8-sig",
+    "utf-16-le": "utf-16",
+    "utf-16-be": "utf-16",
+    "utf-32-le": "utf-32",
+    "utf-32-be": "utf-32",
+}
 
 
 def named_fields(row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -88,7 +96,7 @@ def _name(value: object) -> str | None:
 
 def read_json_lines(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Draft | Problem]:
     """The articles of a JSON-lines stream in order, blank lines passed over; a line over `max_bytes` is left out."""
-    number = rows = 0
+    number = rows = good = 0
     while line := stream.readline(max_bytes + 1):
         number += 1
         if len(line) > max_bytes:
@@ -98,7 +106,12 @@ def read_json_lines(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Dra
         if not line.strip():
             continue
         rows += 1
-        yield _draft_of_line(line, path, number, rows)
+        draft = _draft_of_line(line, path, number, rows)
+        good += isinstance(draft, Draft)
+        yield draft
+        if rows == _MAX_BAD and not good:
+            yield make_problem("R114", f"none of its first {rows} rows is an article; the rest was left out", path=path)
+            return
     if not rows:
         yield make_problem("R106", "it holds no row", path=path)
 
@@ -121,18 +134,14 @@ def _draft_of_line(line: bytes, path: str, number: int, row: int) -> Draft | Pro
 
 def read_table(stream: BinaryIO, path: str, max_chars: int) -> Iterator[Draft | Problem]:
     """The articles of a CSV or TSV stream in order; its first row names the columns."""
-    head = _first(stream, _SNIFF)
-    decoded = decode(head[: head.rfind(b"\n") + 1] or head)
+    head = stream.read(_SNIFF)
+    decoded = decode(head if len(head) < _SNIFF else head[: head.rfind(b"\n") + 1] or head)
     if decoded.assumed:
         yield make_problem("R110", decoded.assumed, path=path)
     stream.seek(0)
-    codec = "utf-8-sig" if decoded.encoding == "utf-8" else decoded.encoding
+    codec = _CODECS.get(decoded.encoding, decoded.encoding)
     with io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="") as lines:
         yield from _table_rows(lines, path, max_chars)
-
-
-def _first(stream: BinaryIO, size: int) -> bytes:
-    return stream.read(size)
 
 
 def _table_rows(lines: io.TextIOWrapper, path: str, max_chars: int) -> Iterator[Draft | Problem]:
