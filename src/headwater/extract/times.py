@@ -15,6 +15,7 @@ from headwater.extract.times_resolve import Reference, Resolved, resolve
 from headwater.model import TimeExpression
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_QUARTER_REACH = 1500
 _CONTEXT_REACH = 600
 """How many characters back "a day later" looks for the date it counts from: about three sentences."""
 
@@ -46,6 +47,7 @@ class _Known:
     day: date
     unit: str
     explicit: bool
+    compared: bool = False
 
 
 class _Reader:
@@ -87,6 +89,8 @@ class _Reader:
 
     def _reference(self, mention: Mention) -> tuple[Reference, str | None]:
         meaning = mention.meaning
+        if (reported := self._reported_quarter(mention)) is not None:
+            return reported
         if meaning.base == "context" or (meaning.only_clock and not meaning.needs_date):
             if (known := self._context_date(mention)) is not None:
                 unit = known.unit
@@ -95,6 +99,32 @@ class _Reader:
             return Reference(day=known.day, look="this"), f"text:{known.start}-{known.end}"
         look = self._look(mention)
         return Reference(day=self.published, look=look), "published" if self.published else None
+
+    def _reported_quarter(self, mention: Mention) -> tuple[Reference, str | None] | None:
+        """What "the quarter" and "a year earlier" count from in a report on results."""
+        meaning = mention.meaning
+        of_quarter = meaning.unit in ("Q", "QP") and meaning.base == "context"
+        if not (of_quarter or meaning.unit == "YP" or meaning.period == "QP"):
+            return None
+        known = self._quarter(mention)
+        if known is not None:
+            return Reference(day=known.day, unit="Q"), f"text:{known.start}-{known.end}"
+        if self.published is None:
+            return Reference(day=None), None
+        if of_quarter:
+            completed = self.published - timedelta(days=91)
+            return Reference(day=completed, unit="Q"), "published"
+        if meaning.base == "context" and meaning.mod == "YEAR_AGO" and (date_known := self._context_date(mention)):
+            return Reference(day=date_known.day, unit="Y"), f"text:{date_known.start}-{date_known.end}"
+        return Reference(day=self.published, unit="Y"), "published"
+
+    def _quarter(self, mention: Mention) -> _Known | None:
+        """The quarter reported on: the latest named that was over at publication, not one compared with."""
+        near = [k for k in self.known if k.unit == "Q" and not k.compared and mention.start - k.end < _QUARTER_REACH]
+        if self.published is not None:
+            over = [k for k in near if 60 < (self.published - k.day).days < 300]
+            near = over or near
+        return near[-1] if near else None
 
     def _look(self, mention: Mention) -> Look | None:
         meaning = mention.meaning
@@ -108,6 +138,8 @@ class _Reader:
         for known in reversed(self.known):
             if mention.start - known.end > _CONTEXT_REACH:
                 return None
+            if known.compared:
+                continue
             if mention.meaning.only_clock and known.unit != "D":
                 continue
             return known
@@ -127,12 +159,19 @@ class _Reader:
         if found.first is None or mention.meaning.kind not in ("calendar", "shift"):
             return
         units = {"day": "D", "part-of-day": "D", "hour": "D", "instant": "D", "week": "W", "month": "M",
-                 "quarter": "Q", "season": "Q", "year": "Y"}  # fmt: skip
+                 "quarter": "Q", "season": "M", "year": "Y"}  # fmt: skip
         unit = units.get(found.precision)
         if unit is not None:
             explicit = unit == "D" and mention.meaning.year is not None
             self.known.append(
-                _Known(start=mention.start, end=mention.end, day=found.first, unit=unit, explicit=explicit)
+                _Known(
+                    start=mention.start,
+                    end=mention.end,
+                    day=found.first,
+                    unit=unit,
+                    explicit=explicit,
+                    compared=mention.meaning.mod == "YEAR_AGO",
+                )
             )
 
     # -- what to say of it --

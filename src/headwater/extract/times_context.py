@@ -14,8 +14,11 @@ Range = Literal["from", "until"]
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "can", "could", "should", "must", "ca"})
 _PLANS = frozenset(
     "schedule plan expect set due slate hope intend aim propose prepare vow pledge promise agree threaten urge ask "
-    "order require want seek need try begin start invite pending call ready likely poised deadline upcoming".split()
+    "order require want invite pending ready likely poised deadline upcoming".split()
 )
+_PLAIN_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
+_SCHEDULES = frozenset("schedule plan expect set due slate".split())
+_REPORTS = frozenset("say tell report have be show add note write follow come".split())
 _FROM = re.compile(r"\b(?:since|after|beginning(?: in| on)?|starting(?: in| on)?|from)\s{1,3}(?:(?:about|at least|late|early|the)\s{1,3}){0,2}$")
 _UNTIL = re.compile(r"\b(?:until|till|before|by|through|up to|prior to|no later than)\s{1,3}(?:(?:about|at least|the)\s{1,3}){0,2}$")
 
@@ -40,42 +43,66 @@ def direction(doc: Doc, start: int, end: int) -> Look | None:
     span = span_at(doc, start, end)
     if span is None or not len(span):
         return None
+    if (near := _beside(doc, span)) is not None:
+        return near
     token: Token = span.root
+    if token.dep_ in ("poss", "compound", "nmod", "amod") and token.head.lemma_.lower() not in _PLANS:
+        return None
+    return _climb(token)
+
+
+def _beside(doc: Doc, span: Span) -> Look | None:
+    """Wording right before: "said Wednesday" looks back whatever the parse, "as soon as Tuesday" ahead."""
+    at = span.start - 1
+    while at >= 0 and doc[at].lower_ in ("on", "in", "late", "early", "last", "back"):
+        at -= 1
+    if at < 0:
+        return None
+    if doc[at].lower_ == "as" and at > 1 and doc[at - 1].lower_ in ("soon", "early"):
+        return "future"
+    return "past" if doc[at].tag_ == "VBD" and doc[at].lemma_ != "be" else None
+
+
+def _climb(token: Token) -> Look | None:
+    by_noun = False
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):
-            found = _verb_direction(token)
+            found = _verb_direction(token, by_noun)
             if found is not None:
                 return found
         elif token.lemma_.lower() in _PLANS:
             return "future"
+        by_noun = by_noun or token.pos_ in ("NOUN", "ADP")
         if token.head is token:
             return None
         token = token.head
     return None
 
 
-def _verb_direction(verb: Token) -> Look | None:
+def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
     if words & _FUTURE_MODALS:
-        return "past" if {"have"} & words and "will" not in words else "future"
-    if verb.lemma_ in _PLANS and (verb.tag_ == "VBN" or verb.tag_ in ("VBZ", "VBP")):
-        return "future"
+        negated = any(child.dep_ in ("neg", "preconj") for child in verb.children)
+        vague = words.isdisjoint(_PLAIN_FUTURE)
+        return None if vague and negated else "past" if "have" in words and vague else "future"
     if any(child.tag_ == "TO" for child in helpers):
         return "future" if _planned(verb) else None
-    if verb.tag_ == "VBG":
-        if any(child.lower_ in ("is", "are", "'s", "'re", "am") for child in helpers):
-            return "future"
-        return "past" if words & {"was", "were"} else None
-    if verb.tag_ == "VBD" or words & {"was", "were", "had", "did", "has", "have", "been"}:
+    if verb.lemma_ in _SCHEDULES and by_noun and not words & {"had", "has", "have"}:
+        return "future"
+    if words & {"was", "were", "had", "did", "has", "have", "been"}:
+        return "future" if verb.lemma_ in _SCHEDULES and "had" not in words else "past"
+    if words & {"is", "are", "'s", "'re", "am", "’s", "’re", "be"}:
+        return "future"
+    if verb.tag_ in ("VBD", "VBN"):
         return "past"
-    if verb.tag_ == "VBN":
-        return "future" if words & {"be"} or words & {"is", "are"} else "past" if not helpers else "past"
     if verb.tag_ in ("VBZ", "VBP"):
-        return "future" if verb.lemma_ not in ("say", "tell", "report", "have", "be", "show", "add") else None
+        return "future" if verb.lemma_ not in _REPORTS else None
     return None
 
 
 def _planned(verb: Token) -> bool:
     head = verb.head
-    return head is not verb and (head.lemma_.lower() in _PLANS or verb.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp"))
+    return head is not verb and (
+        head.lemma_.lower() in _PLANS or verb.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp")
+    )

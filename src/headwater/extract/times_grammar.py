@@ -11,7 +11,7 @@ from headwater.extract.times_meaning import Meaning, Mention
 from headwater.extract.times_rules import Rule, rules
 
 _WORD = re.compile(r"[a-z]+|\d+|['’‘`](?=\d0s\b|\d\ds?\b)")
-_GAP = re.compile(
+_GAP = re.compile(  # what may stand between two parts of one time
     r"(?P<plain>,?\s{0,3}\(?|-)|(?P<of>,?\s{1,3}(?:of|in)\s{1,3}(?:the\s{1,3})?)|(?P<on>,?\s{1,3}on\s{1,3})"
     r"|(?P<at>,?\s{1,3}at\s{1,3}(?:(?:about|around|approximately|exactly)\s{1,3})?|,?\s{1,3}(?:about|around)\s{1,3})"
 )
@@ -129,7 +129,7 @@ def _joined(first: Mention, second: Mention, lower: str) -> Mention | None:
 
 def _join_meanings(a: Meaning, b: Meaning, gap: str, touching: bool) -> Meaning | None:
     if a.kind == "modifier":
-        return _modified(a, b) if gap == "plain" and not touching else None
+        return _modified(a, b) if gap == "plain" else None
     if a.only_clock and (b.names_day or b.mod == "TIMED"):
         return _timed(b, a) if gap in ("plain", "on", "of") else None
     if b.only_clock and not b.part and a.names_day and not a.clock:

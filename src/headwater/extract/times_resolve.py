@@ -103,7 +103,7 @@ def _month_day(m: Meaning, at: Reference) -> Resolved:
     if year is None:
         if at.day is None:
             return _open(f"XXXX-{month:02d}-{day:02d}" + _tail(m), "day")
-        found = _nearest(lambda y: _safe(y, month, day), at.day, m.look or at.look)
+        found = _nearest(lambda y: _safe(y, month, day), at.day, m.look or at.look, plain_days=120)
     else:
         found = _safe(year, month, day)
     if found is None:
@@ -129,18 +129,26 @@ def _stated_year(m: Meaning, at: Reference) -> int | None:
     return None
 
 
-def _nearest(make: Callable[[int], date | None], day: date, look: Look | None) -> date | None:
-    """The year's turn that fits: the last one, the next one, or without direction the nearest, the past on a tie."""
+def _nearest(
+    make: Callable[[int], date | None], day: date, look: Look | None, plain_days: int = 0
+) -> date | None:
+    """The year's turn that fits: the last one, the next one, or without direction the nearest, the past on a tie.
+
+    Within `plain_days` the nearest wins whatever the tense: news names the year of days further off.
+    """
     turns = [found for year in (day.year - 1, day.year, day.year + 1) if (found := make(year)) is not None]
     if not turns:
         return None
     past = [d for d in turns if d <= day]
     future = [d for d in turns if d >= day]
+    nearest = min(turns, key=lambda d: (abs((d - day).days), d > day))
+    if abs((nearest - day).days) <= plain_days:
+        return nearest
     if look == "past" and past:
         return past[-1]
     if look == "future" and future:
         return future[0]
-    return min(turns, key=lambda d: (abs((d - day).days), d > day))
+    return nearest
 
 
 def _month(m: Meaning, at: Reference) -> Resolved:
@@ -267,6 +275,8 @@ def _period(m: Meaning, at: Reference) -> Resolved:
         return _month_day(m, at)
     if code == "WE":
         return _weekend_near(m, at)
+    if code == "QP":
+        return _quarter_like(m, at)
     year = _stated_year(m, at)
     if code == "YE":
         return _year_end(year, m, at)
@@ -280,6 +290,14 @@ def _period(m: Meaning, at: Reference) -> Resolved:
     return _months(year, code, m.year is None)
 
 
+def _quarter_like(m: Meaning, at: Reference) -> Resolved:
+    """ "the 1988 period" beside a quarter is that quarter of 1988; else the year."""
+    year = m.year or 1
+    if at.unit != "Q" or at.day is None:
+        return _year_span(year)
+    return _quarter_of(at.day.replace(year=year, day=1), anchored=True)
+
+
 def _period_year(code: str, day: date, look: Look | None) -> int:
     """The latest period that has begun; the next one where the text looks ahead."""
     if code == "WI" and day.month <= 2:
@@ -291,7 +309,8 @@ def _period_year(code: str, day: date, look: Look | None) -> int:
     if look == "this":
         return day.year
     if look == "future":
-        return day.year if day <= last else day.year + 1
+        recent = code[0] in "QH" and timedelta(0) < day - last < timedelta(days=135)
+        return day.year if day <= last or recent else day.year + 1
     if look == "past" and first <= day <= last and code in words.SEASONS.values():
         return day.year - 1
     return day.year if first <= day else day.year - 1
@@ -324,15 +343,16 @@ def _shifted(m: Meaning, at: Reference) -> Resolved:
         if unit == "W" and m.weekday:
             return _open(f"XXXX-WXX-{m.weekday}", "day")
         return _open(names[sign], "open")
-    if m.mod == "YEAR_AGO" or unit == "YP":
-        return _grain(at.day + relativedelta(years=shift), at.unit if unit == "YP" else unit)
+    if m.mod == "YEAR_AGO":
+        grain = at.unit if unit == "YP" else unit.removesuffix("P")
+        return _grain(at.day + relativedelta(years=shift), grain)
     if unit == "W" and m.weekday:
         monday = at.day - timedelta(days=at.day.weekday()) + timedelta(weeks=shift)
         return _day(monday + timedelta(days=m.weekday - 1), True)
-    return _grain_shift(at.day, shift, unit, at.unit)
+    return _grain_shift(at.day, shift, unit)
 
 
-def _grain_shift(day: date, shift: int, unit: str, grain: str) -> Resolved:
+def _grain_shift(day: date, shift: int, unit: str) -> Resolved:
     steps = {"D": ("days", 1), "W": ("weeks", 1), "WE": ("weeks", 1), "M": ("months", 1), "Q": ("months", 3),
              "Y": ("years", 1), "E": ("years", 10), "C": ("years", 100)}  # fmt: skip
     name, size = steps.get(unit, ("days", 1))
@@ -340,7 +360,7 @@ def _grain_shift(day: date, shift: int, unit: str, grain: str) -> Resolved:
         moved = day + relativedelta(**{name: shift * size})  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         return _open("PAST_REF" if shift < 0 else "FUTURE_REF", "open")
-    return _grain(moved, grain if unit == "Y" and grain in ("Q",) else unit)
+    return _grain(moved, unit)
 
 
 def _grain(day: date, unit: str) -> Resolved:
@@ -440,6 +460,9 @@ def _narrowed(found: Resolved, m: Meaning) -> Resolved:
         last = first + third
     elif m.mod == "END" and third.days:
         first = last - third
+    elif m.mod == "ABOUT":
+        slack = relativedelta(years=max(1, abs(m.shift or 0) // 5))
+        first, last = first - slack, last + slack
     elif m.mod == "MID" and third.days:
         first, last = first + third // 2, last - third // 2
     return Resolved(

@@ -8,10 +8,10 @@ written after the TIMEX3 annotation guidelines (TimeML 1.2.1).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from headwater.extract import figures_numbers as numbers
 from headwater.extract import times_words as words
@@ -31,8 +31,8 @@ class Rule:
     build: Build
 
 
-def _alternatives(names: object) -> str:
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))  # type: ignore[call-overload]
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(sorted((name.replace(".", r"\.") for name in names), key=len, reverse=True))
 
 
 _FULL_MONTHS = [m for m in words.MONTHS if len(m) > 4 or m in ("may", "june", "july")]
@@ -76,7 +76,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             name=name,
             starts=starts,
-            pattern=re.compile(pattern.replace("(?: ", r"(?:\s{1,3}").replace(" ", r"\s{1,3}")),
+            pattern=re.compile(pattern.replace("[ -]", r"(?:\s{1,3}|-)").replace(" ", r"\s{1,3}")),
             build=build,
         )
         for name, starts, pattern, build in _TABLE
@@ -222,7 +222,7 @@ def _part_of_today(m: Match) -> Meaning:
 
 
 def _overnight(_: Match) -> Meaning:
-    return Meaning(kind="shift", unit="D", shift=0, part="NI", mod="OVERNIGHT")
+    return Meaning(kind="shift", unit="D", shift=-1, part="NI", mod="OVERNIGHT")
 
 
 def _bare_part(m: Match) -> Meaning:
@@ -258,6 +258,10 @@ def _relative_unit(m: Match) -> Meaning | None:
     shift = {"past": -1, "future": 1, "this": 0}[_LOOKS[word]]
     if word in ("past", "the past") and unit != "WE":
         return Meaning(kind="duration", count="1", unit=unit, look="past")
+    if m[0].endswith(("s", "s'")) and not m[0].endswith(("'s", "’s")):
+        return Meaning(kind="duration", count="X", unit=unit, look="past" if shift < 0 else "future")
+    if word == "latest" and unit == "Q":
+        return Meaning(kind="shift", unit="Q", shift=0, base="context")
     if unit == "D":
         return Meaning(kind="shift", unit="D", shift=shift, base="context" if shift else "published")
     base = "context" if word == "previous" else "published"
@@ -278,7 +282,7 @@ def _plain_unit(m: Match) -> Meaning | None:
     if unit == "WE":
         return Meaning(kind="calendar", period="WE")
     if unit == "Q":
-        return Meaning(kind="shift", unit="Q", shift=0, base="context", look="past")
+        return Meaning(kind="shift", unit="Q", shift=0, base="context")
     return None
 
 
@@ -291,16 +295,28 @@ def _from_now(m: Match) -> Meaning | None:
     number = float(count)
     if unit in ("S", "MIN", "H") or number != int(number):
         return Meaning(kind="duration", count=count, unit=unit, look="past" if sign < 0 else "future")
+    if unit == "Y" and number == 1 and sign < 0:
+        return Meaning(kind="shift", unit="YP", shift=-1, base=_base(base), mod="YEAR_AGO")
+    if unit == "E":
+        return Meaning(kind="shift", unit="Y", shift=sign * int(number) * 10, base=_base(base), mod="ABOUT")
     factor = 2 if m["unit"] == "fortnight" else 1
     return Meaning(
-        kind="shift", unit=unit, shift=sign * int(number) * factor, base="published" if base == "published" else "context"
+        kind="shift", unit=unit, shift=sign * int(number) * factor, base=_base(base)
     )
+
+
+def _base(name: str) -> Literal["published", "context"]:
+    return "published" if name == "published" else "context"
 
 
 def _duration(m: Match) -> Meaning | None:
     count, unit = parse_count(m["count"]), _unit(m)
-    if unit == "WE":
+    if unit == "WE" or (unit == "Q" and "quarters" in m[0] and "-" in m[0]):
         return None
+    if unit == "S" and m["count"] in ("a", "an"):
+        return None
+    if unit == "E" and count != "X":
+        count, unit = f"{10 * float(count):g}", "Y"
     if m["unit"] == "fortnight":
         count = f"{2 * float(count):g}" if count != "X" else "X"
     look = _look(m)
@@ -322,10 +338,7 @@ def _vague_duration(m: Match) -> Meaning:
 
 
 def _recent(m: Match) -> Meaning:
-    word = m["word"]
-    if word == "recent":
-        return Meaning(kind="reference", value="PAST_REF")
-    return Meaning(kind="duration", count="X", unit=_unit(m), look="future")
+    return Meaning(kind="duration", count="X", unit=_unit(m), look="past" if m["word"] == "recent" else "future")
 
 
 def _quarter(m: Match) -> Meaning | None:
@@ -343,15 +356,29 @@ def _half(m: Match) -> Meaning:
 
 
 def _year_ago_quarter(m: Match) -> Meaning:
-    unit = {"quarter": "Q", "month": "M", "week": "W", "day": "D"}.get(m["what"] or "", "YP")
+    unit = {"quarter": "QP", "month": "M", "week": "W", "day": "D"}.get(m["what"] or "", "YP")
     ordinal = m.groupdict().get("ordinal")
-    if ordinal and unit == "Q":
+    if ordinal and unit == "QP":
         return Meaning(kind="calendar", period=f"Q{numbers.parse_ordinal(ordinal)}", look="past", mod="YEAR_AGO")
     return Meaning(kind="shift", unit=unit, shift=-1, base="context", mod="YEAR_AGO")
 
 
 def _fiscal_year(m: Match) -> Meaning:
     return Meaning(kind="calendar", year=int(m["year"]), fiscal=True)
+
+
+def _period_of_year(m: Match) -> Meaning:
+    if m["ordinal"]:
+        return Meaning(kind="calendar", year=int(m["year"]), period=f"Q{numbers.parse_ordinal(m['ordinal'])}")
+    return Meaning(kind="calendar", year=int(m["year"]), period="QP")
+
+
+def _the_year(m: Match) -> Meaning:
+    """ "the year ended June 30" is a length; "for the year", "the full year" the one in question."""
+    rest = m.string[m.end() : m.end() + 7].strip()
+    if rest.startswith(("ended", "ending")):
+        return Meaning(kind="duration", count="1", unit=_unit(m))
+    return Meaning(kind="shift", unit=_unit(m), shift=0)
 
 
 def _season(m: Match) -> Meaning:
@@ -366,10 +393,10 @@ def _year_end(m: Match) -> Meaning:
 
 
 def _modifier(m: Match) -> Meaning:
-    word = m["word"]
-    names = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID", "end": "END",
-             "late": "END", "first": "START", "earlier": "EARLIER", "later": "LATER", "close": "END"}  # fmt: skip
-    return Meaning(kind="modifier", mod=names[word])
+    mod = _MODIFIERS[m["word"] or m["plain"]]
+    if m["unit"]:
+        return Meaning(kind="shift", unit=_unit(m), shift=0, mod=mod)
+    return Meaning(kind="modifier", mod=mod)
 
 
 def _set(m: Match) -> Meaning | None:
@@ -455,10 +482,10 @@ _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
     ("relative-unit", (*_THIS, "upcoming"), rf"(?:the )?{_LOOK} {UNIT}(?:['’]s\b)?", _relative_unit),
     ("context-unit", ("the", "that", "same"), rf"(?:the |that )?(?P<which>same|that|following|next|previous|preceding) {UNIT}(?:['’]s\b)?", _context_unit),
     ("plain-unit", ("the", "over", "during"), rf"the {UNIT}", _plain_unit),
-    ("from-now", _COUNT_STARTS, rf"{COUNT}(?: |-)(?:\w{{1,9}} )?{UNIT} (?P<way>ago|earlier|later|from now|from today|hence|back|before|prior|previously)\b(?! (?:the|a|an|he|she|it|they|its|his|her|their)\b)", _from_now),
+    ("from-now", _COUNT_STARTS, rf"{COUNT}(?: |-)(?:\w{{1,9}} )?{UNIT} (?P<way>ago|earlier|later|from now|from today|hence|back(?= ?[.,;])|before(?= ?[.,;])|prior(?= ?[.,;])|previously)\b(?! than)", _from_now),
     ("units-ago", ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"), rf"{UNIT} (?:ago|earlier)\b", lambda m: Meaning(kind="reference", value="PAST_REF")),
     ("duration", (*_COUNT_STARTS, "the", "its", "his", "her", "their", "our", "last", "past", "next", "first", "coming", "previous", "another"),
-     rf"(?:(?:the |its |his |her |their |our )?(?P<look>last|past|next|first|coming|previous|final|another) )?(?:the )?{COUNT}(?: (?:more|full|straight|consecutive|additional|whole|trading|business|working|calendar|long))?[ -]{UNIT}(?:-long)?", _duration),
+     rf"(?:(?:the |its |his |her |their |our )?(?P<look>last|past|next|first|coming|previous|final|another) )?(?:the )?{COUNT}(?: (?:more|full|straight|consecutive|additional|whole|trading|business|working|calendar|long))?[ -]{UNIT}(?![ -]olds?\b)(?:-long)?", _duration),
     ("duration-and-half", _COUNT_STARTS, rf"{COUNT}(?: and a half {UNIT}| {UNIT.replace('unit', 'unit2')} and a half)\b",
      lambda m: Meaning(kind="duration", count=_plus_half(m["count"]), unit=words.UNITS[m["unit"] or m["unit2"]])),
     ("either-duration", _COUNT_STARTS, rf"{NUMBER}(?:-|–| to | or ){COUNT} {UNIT}", _either_duration),
@@ -466,7 +493,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
      lambda m: Meaning(kind="duration", count="X" if m[0].split("-")[0].endswith("s") else "1", unit=_unit(m))),
     ("vague-duration", ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),
      r"(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s\b", _vague_duration),
-    ("recent", ("recent", "coming", "the"), rf"(?:the )?(?P<word>recent|coming) {UNIT}", _recent),
+    ("recent", ("recent", "coming", "the"), rf"(?:the )?(?P<word>recent|coming) {UNIT.replace('s?', 's')}", _recent),
     ("quarter", ("the", "fiscal", "first", "second", "third", "fourth", "final", "last", "#", "its"),
      rf"(?:the |its )?(?P<fiscal>fiscal[ -])?{ORDINAL}[ -](?P<fiscal2>fiscal )?quarters?\b(?:['’]s\b)?", _quarter),
     ("short-quarter", ("q1", "q2", "q3", "q4"), r"q(?P<number>[1-4])\b", _short_quarter),
@@ -478,16 +505,22 @@ _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
      lambda m: Meaning(kind="shift", unit="Y", shift={"last": -1, "latest": -1, "next": 1}.get((m["which"] or "").strip(), 0), fiscal=True)),
     ("season", ("last", "this", "next", "the", "past", "coming", *words.SEASONS), rf"(?:(?:the |(?P<look>last|this past|this coming|this|next|past|coming) )(?:past )?{SEASON}\b|{SEASON.replace('season', 'season2')}\b(?= (?:of )?(?:1[5-9]|20)\d\d))",
      lambda m: Meaning(kind="calendar", period=words.SEASONS[m["season"] or m["season2"]], look=_look(m))),
-    ("year-end", ("year", "the", "this"), r"(?:the |(?P<this>this ))?year(?:['’]s)?[ -]end\b", _year_end),
+    ("year-end", ("year", "the", "this"), r"(?:the |(?P<this>this ))?year-end\b", _year_end),
+    ("years-end", ("year", "the", "this"), r"(?:the |this )?year(?:['’]s)? end\b", lambda _: Meaning(kind="shift", unit="Y", shift=0, mod="END")),
+    ("year-of-period", ("the",), rf"the {YEAR} (?:(?P<ordinal>first|second|third|fourth) )?(?P<what>quarter|period)\b", _period_of_year),
+    ("latest-period", ("the",), r"the (?:latest )?(?P<what>period)(?= (?:was|were|included?s?|had|rose|fell|to)\b|[.,])", lambda _: Meaning(kind="shift", unit="Q", shift=0, base="context", needs_date=True)),
+    ("the-year", ("the", "for", "of", "in"), r"the (?:full |whole |entire )?(?P<unit>year|month|week)\b(?= (?:ended|ending|through|as a whole)\b|['’]s\b|[.,;])", _the_year),
+    ("next-morning", ("the", "next", "following", "that", "same"), r"(?:the |that )?(?P<which>next|following|same) (?P<part>morning|afternoon|evening|night)\b",
+     lambda m: Meaning(kind="shift", unit="D", shift=0 if m["which"] == "same" else 1, part=words.PARTS[m["part"]], base="context")),
     ("modifier", ("early", "late", "mid", "earlier", "later", "the", "beginning", "end", "start", "middle"),
-     r"(?:(?:the )?(?P<word>beginning|end|start|middle|close) of|(?P<plain>early|late|mid|earlier|later)(?=[ -]))(?: in)?",
-     lambda m: Meaning(kind="modifier", mod=_MODIFIERS[m["word"] or m["plain"]])),
+     r"(?:(?:the )?(?P<word>beginning|end|start|middle|close) of|(?P<plain>early|late|mid|earlier|later)(?=[ -]))(?: in)?(?: the (?P<unit>year|month|week|quarter|decade)\b)?",
+     _modifier),
     ("set", ("every", "each", "per"), rf"(?:every|each|per)(?: (?P<count>{NUMBER}|few|other))? {UNIT}", _set),
-    ("adverb-set", ("hourly", "daily", "nightly", "weekly", "biweekly", "monthly", "quarterly", "annually", "yearly"), r"[a-z]{5,9}(?!-)\b", _adverb_set),
+    ("adverb-set", ("hourly", "daily", "nightly", "weekly", "biweekly", "monthly", "annually", "yearly"), r"[a-z]{5,9}(?!-)\b", _adverb_set),
     ("month-set", ("every", "each"), rf"(?:every|each) {MONTH}", _month_set),
-    ("now", ("now", "currently", "nowadays", "these", "right", "this", "current"), r"(?:(?:right )?now|currently|nowadays|these days|this (?:time|moment|point)|current)\b(?!-)", _reference("PRESENT_REF")),
-    ("past", ("recently", "previously", "recent", "the", "formerly", "lately", "in"), r"(?:recently|lately|the (?:recent |distant )?past|recent)\b(?! (?:\w{1,12} )?(?:day|week|month|year|quarter|decade)s?\b)", _reference("PAST_REF")),
-    ("future", ("soon", "the", "near", "as"), r"(?:as soon as possible|soon|(?:the )?(?:near|foreseeable|immediate) (?:future|term)|the future)\b", _reference("FUTURE_REF")),
+    ("now", ("now", "currently", "nowadays", "these", "right", "this", "current"), r"(?:(?:right )?now|currently|nowadays|these days|this moment|current)\b(?!-)", _reference("PRESENT_REF")),
+    ("past", ("recently", "previously", "recent", "the", "formerly", "lately", "in"), r"(?:recently|lately|the (?:recent |distant )?past)\b(?! (?:\w{1,12} )?(?:day|week|month|year|quarter|decade)s?\b)", _reference("PAST_REF")),
+    ("future", ("soon", "the", "near", "as"), r"(?:as soon as possible|(?:the )?(?:near|foreseeable|immediate) (?:future|term)|the future)\b", _reference("FUTURE_REF")),
     ("holiday", ("last", "this", "next", "the", *{h.split()[0].split("'")[0] for h in words.HOLIDAYS}),
      rf"(?:(?P<look>last|this past|this coming|this|next) )?(?P<name>{_alternatives(words.HOLIDAYS)})\b(?: (?P<extra>day|eve)\b)?", lambda m: _holiday_day(m)),
     ("day-of-month", ("the",), r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?[.,;)]| of (?:the|this|last|next) month\b| at\b)(?: of (?:the|this) month)?", _day_of_month),
