@@ -65,7 +65,7 @@ def _named(group: Grouping, kept: list[Grouping], evidence: Evidence) -> Reason:
         kept.append(group)
         text = f"{_name(group, evidence)} is a named source and none of the others."
         return Reason(rule="trace/counted@1", text=text, evidence=group.statements[:1])
-    text = f"{_name(group, evidence)} may be one source with {_name(other, evidence)}, so it counts in the upper bound only."
+    text = f"{_name(group, evidence)} may be {_name(other, evidence)}, so it counts in the upper bound only."
     return Reason(rule="trace/counted-high@1", text=text, evidence=(group.statements[0], other.statements[0]))
 
 
@@ -83,7 +83,7 @@ def _only_high(group: Grouping, evidence: Evidence) -> Reason:
 
 
 def _name(group: Grouping, evidence: Evidence) -> str:
-    return evidence.sources[group.source].name if group.source in evidence.sources else "An unnamed report"
+    return evidence.sources[group.source].name if group.source else "An unnamed report"
 
 
 def _may_be_one(a: Grouping, b: Grouping, evidence: Evidence) -> bool:

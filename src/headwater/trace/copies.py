@@ -63,7 +63,7 @@ def _compare(
     direction, why = find_direction(a, b, passages, evidence)
     kind: CopyKind = "verbatim" if runs else "rewrite"
     similarity = _similarity(a, b, runs, told, wording)
-    what = _describe(a, b, runs, told, passages, wording)
+    what = _describe(a, b, runs, told, passages)
     return _copy(a, b, kind, direction, passages, similarity, (what, *why))
 
 
@@ -83,14 +83,10 @@ def _copy(
     )
 
 
-def _passages(
-    a: str, b: str, runs: Sequence[Passage], told: Retelling, wording: Wording
-) -> tuple[Quad, ...]:
+def _passages(a: str, b: str, runs: Sequence[Passage], told: Retelling, wording: Wording) -> tuple[Quad, ...]:
     """Character spans on both sides: the shared runs, and the aligned sentences that no run touches."""
     ta, tb = wording.tokens[a], wording.tokens[b]
-    quads = [
-        (ta[p.a_from].start, ta[p.a_to - 1].end, tb[p.b_from].start, tb[p.b_to - 1].end) for p in runs
-    ]
+    quads = [(ta[p.a_from].start, ta[p.a_to - 1].end, tb[p.b_from].start, tb[p.b_to - 1].end) for p in runs]
     for step in told.steps:
         x, y = wording.sentences[a][step.a], wording.sentences[b][step.b]
         if not any(_touch(x.start, x.end, q[0], q[1]) and _touch(y.start, y.end, q[2], q[3]) for q in quads):
@@ -111,9 +107,7 @@ def _similarity(a: str, b: str, runs: Sequence[Passage], told: Retelling, wordin
     return min(1.0, max(verbatim, retold))
 
 
-def _describe(
-    a: str, b: str, runs: Sequence[Passage], told: Retelling, passages: tuple[Quad, ...], wording: Wording
-) -> Reason:
+def _describe(a: str, b: str, runs: Sequence[Passage], told: Retelling, passages: tuple[Quad, ...]) -> Reason:
     spans = tuple(s for q in passages[:3] for s in ((a, q[0], q[1]), (b, q[2], q[3])))
     if runs:
         longest = max(p.shared for p in runs)

@@ -82,7 +82,7 @@ def _by_truncation(
 
 
 def _ends(text: str) -> bool:
-    return text[-1:] in "”\"’).!?…"
+    return text[-1:] in '”"’).!?…'
 
 
 def _name(source: str, evidence: Evidence) -> str:

@@ -9,13 +9,17 @@ from headwater.trace.direction import credited_whole
 
 PUBLISHERS = frozenset({"outlet", "wire"})
 UNNAMED = frozenset({"anonymous", "unknown"})
-PLATFORMS = frozenset("twitter x facebook instagram youtube reddit telegram whatsapp tiktok weibo vk tumblr post video".split())
+_PLATFORMS = """
+twitter x facebook instagram youtube reddit telegram whatsapp tiktok weibo vk tumblr post video
+"""
+PLATFORMS = frozenset(_PLATFORMS.split())
 # Words that name a kind of source and not one source: "police", "the Ministry", "a report".
-GENERIC = frozenset(
-    "the a an police authorities authority government military army officials official ministry media reports report "
-    "documents document statement statements note notes letter court prosecutors residents witnesses local state "
-    "federal city county officers officer spokesman spokeswoman spokesperson news press president minister".split()
-)
+_GENERIC = """
+the a an police authorities authority government military army officials official ministry media reports report
+documents document statement statements note notes letter court prosecutors residents witnesses local state
+federal city county officers officer spokesman spokeswoman spokesperson news press president minister
+"""
+GENERIC = frozenset(_GENERIC.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

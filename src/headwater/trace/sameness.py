@@ -34,8 +34,10 @@ def _keys(root: Root, end: str, evidence: Evidence) -> list[tuple[str, str, str]
     if is_unnamed(end, evidence):
         owner = evidence.sources[root.owner].name if root.owner in evidence.sources else "one article"
         text = f"Unnamed sources of {owner} are one origin."
-        kept = [(f"unnamed:{_family(root.owner, evidence)}", "trace/same-unnamed@1", text)] if source.kind == "anonymous" else []
-        return [*kept, (f"{end}:{root.article}" if is_vague(end, evidence) else end, "trace/same-source@1", f"Both chains end in {source.name}.")]
+        same = (end, "trace/same-source@1", f"Both chains end in {source.name}.")
+        if is_vague(end, evidence):
+            return [(f"{end}:{root.article}", *same[1:])]
+        return [(f"unnamed:{_family(root.owner, evidence)}", "trace/same-unnamed@1", text), same]
     text = f"Both chains end in {source.name}."
     if is_vague(end, evidence):
         return [(f"{end}:{root.article}", "trace/same-source@1", text)]
@@ -85,7 +87,7 @@ def _plain(passing: Sequence[Root], merging: Merging, evidence: Evidence) -> lis
 
 
 def join_outlets(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
-    """Join what an outlet says itself: its unsourced reports with each other, its unnamed sources, and credits to it."""
+    """Join what an outlet says itself: its unsourced reports, its unnamed sources, and credits to it."""
     own: dict[str, Root] = {}
     for root in roots:
         if root.end is None and root.outlet:
@@ -199,7 +201,7 @@ def join_unnamed_alike(merging: Merging, roots: Sequence[Root], evidence: Eviden
     The pairs returned are sources that were found to be one, which holds for every other claim too.
     """
     found = []
-    unnamed = [r for r in roots if r.end and is_unnamed(r.end, evidence) and evidence.sources[r.end].kind == "anonymous"]
+    unnamed = [r for r in roots if r.end and evidence.sources[r.end].kind == "anonymous"]
     for i, a in enumerate(unnamed):
         for b in unnamed[i + 1 :]:
             text = _alike(a, b, evidence) if a.end != b.end else ""

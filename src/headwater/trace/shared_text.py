@@ -58,7 +58,7 @@ def _shingles(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 def join_seeds(seeds: Sequence[tuple[int, int]]) -> list[Passage]:
-    """Passages that the seeds of one pair form: seeds follow each other when both sides skip at most `MAX_GAP` words."""
+    """Passages that the seeds of one pair form: a seed follows when both sides skip at most `MAX_GAP` words."""
     passages: list[Passage] = []
     open_runs: list[list[tuple[int, int]]] = []
     for seed in seeds:
@@ -104,7 +104,7 @@ def _without_overlaps(passages: list[Passage]) -> list[Passage]:
 
 
 def is_copied(passage: Passage, tokens: Sequence[Token], least_words: int) -> bool:
-    """Whether a passage is long, close and meaningful enough: at least `least_words` shared, a third of them content."""
+    """Whether a passage is long and close enough and says something: a third of its words are content."""
     length = max(passage.a_to - passage.a_from, passage.b_to - passage.b_from)
     content = sum(t.word not in FUNCTION_WORDS for t in tokens[passage.a_from : passage.a_to])
     return passage.shared >= least_words and passage.shared / length >= LEAST_AGREEMENT and content >= least_words / 3

@@ -37,4 +37,5 @@ def same_desk(a: str, b: str, evidence: Evidence) -> bool:
 
 def _naming(text: str) -> frozenset[str]:
     """Capitalised words of `text`, folded: "Interior Ministry" -> {interior, ministry}."""
-    return frozenset(w.strip("“”\"'’.,()").casefold() for w in text.replace("’s", "").replace("'s", "").split() if w[:1].isupper())
+    words = (w.strip("“”\"'’.,()") for w in text.replace("’s", "").replace("'s", "").split())
+    return frozenset(w.casefold() for w in words if w[:1].isupper())

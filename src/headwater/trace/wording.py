@@ -12,17 +12,19 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 OPENERS = {"“": "”", "«": "»", '"': '"'}
 MAX_QUOTE_CHARS = 700
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt sen rep gov st no vs inc corp co jr sr jan feb mar apr aug sept sep oct "
-    "nov dec mt ft u.s u.k a.m p.m e.g i.e".split()
-)
-FUNCTION_WORDS = frozenset(
-    "a an the of to in on at for from by with as and or but nor so that this these those it its he his him she her they "
-    "them their we our us i my you your who whom which whose what when where while is are was were be been being has have "
-    "had having do does did will would can could may might shall should must not no than then there here into onto over "
-    "under about after before during between through up down out off also more most some any all each other such only own "
-    "just very too if because since until said say says told according reported report reports".split()
-)
+_ABBREVIATIONS = """
+mr mrs ms dr prof gen lt col maj capt sgt sen rep gov st no vs inc corp co jr sr jan feb mar apr aug sept sep
+oct nov dec mt ft u.s u.k a.m p.m e.g i.e
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+_FUNCTION_WORDS = """
+a an the of to in on at for from by with as and or but nor so that this these those it its he his him she her
+they them their we our us i my you your who whom which whose what when where while is are was were be been being
+has have had having do does did will would can could may might shall should must not no than then there here
+into onto over under about after before during between through up down out off also more most some any all each
+other such only own just very too if because since until said say says told according reported report reports
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def _abbreviated(text: str, dot: int) -> bool:
     """Whether the full stop at `dot` ends an abbreviation or an initial and not a sentence."""
     head = re.search(r"([\w.]{1,8})$", text[max(0, dot - 8) : dot])
-    return bool(head) and (head.group(1).casefold() in ABBREVIATIONS or bool(re.fullmatch(r"[A-Z]", head.group(1))))
+    if head is None:
+        return False
+    return head.group(1).casefold() in ABBREVIATIONS or bool(re.fullmatch(r"[A-Z]", head.group(1)))
 
 
 def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -1,0 +1,78 @@
+"""Contrary accounts: the same thing asserted and negated, or told with another actor, place or means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.compare.found import Found, short
+from headwater.compare.views import View, Views, fold, likeness, root
+from headwater.model import About, Frame
+
+LEAST_LIKE = 0.45
+FIRM = frozenset({"actual", "alleged", "believed", "planned"})
+
+
+def find_contraries(a: View, b: View, views: Views) -> Iterator[Found]:
+    """Yield a conflict of truth when one statement negates what the other, worded alike, asserts."""
+    s, t = a.statement, b.statement
+    if s.act not in ("says", "confirms") or t.act not in ("says", "confirms"):
+        return
+    if not {s.modality, t.modality} <= FIRM or s.polarity == t.polarity:
+        return
+    like = likeness(a, b, views)
+    if like >= LEAST_LIKE and a.names & b.names and _main_agree(a, b):
+        text = "One statement says it, the other, worded alike, says that it is not so."
+        yield _conflict(a, b, "truth", (short(s.text), short(t.text)), "compare/negated@1", text, 0.5 + like / 3)
+
+
+def _main_agree(a: View, b: View) -> bool:
+    """Whether both main predicates are one, where they are known."""
+    first, second = a.statement.features.frames, b.statement.features.frames
+    if not first or not second:
+        return True
+    return bool({f.predicate for f in first} & {f.predicate for f in second})
+
+
+def find_other_fillers(a: View, b: View, views: Views) -> Iterator[Found]:
+    """Yield a conflict about the actor when one predicate with one patient has two named agents."""
+    like = likeness(a, b, views)
+    if like < LEAST_LIKE or a.statement.polarity != b.statement.polarity:
+        return
+    for f in a.statement.features.frames:
+        for g in b.statement.features.frames:
+            about = _differing(f, g, a, b)
+            if about is not None:
+                slot, values = about
+                text = f"Both say “{f.predicate}” of {f.patient}, one names “{values[0]}”, the other “{values[1]}”."
+                yield _conflict(a, b, slot, values, "compare/other-actor@1", text, 0.4 + like / 3)
+                return
+
+
+def _differing(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
+    if f.predicate != g.predicate or f.negated != g.negated or f.governor != g.governor:
+        return None
+    if not f.patient or not g.patient or not f.agent or not g.agent:
+        return None
+    if not _same_words(f.patient, g.patient):
+        return None
+    x, y = _named(f.agent, a), _named(g.agent, b)
+    if x and y and not x & y and not x & b.names and not y & a.names:
+        return "actor", (f.agent, g.agent)
+    return None
+
+
+def _same_words(x: str, y: str) -> bool:
+    return bool({root(w) for w in fold(x)} & {root(w) for w in fold(y)})
+
+
+def _named(phrase: str, view: View) -> frozenset[str]:
+    return frozenset(root(w) for w in fold(phrase)) & view.names
+
+
+def _conflict(
+    a: View, b: View, about: About, values: tuple[str, str], rule: str, text: str, confidence: float
+) -> Found:
+    return Found(
+        type="conflicts", source=a, target=b, about=about, values=values, rule=rule, text=text,
+        confidence=round(min(0.9, confidence), 3),
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""Denials: which claim a statement denies, in its own article or another, named or only implied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from headwater.compare.found import Found, short
+from headwater.compare.views import View, Views, fold, overlap, root
+from headwater.model import Evidence
+
+# A denial whose object only points back: "denied the claims", "called the report baseless", "denied it".
+POINTING = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|assertions?|charges?|reports?|rumou?rs?|story|stories|this|it|that|any|"
+    r"involvement|responsibility|wrongdoing|links?|role|suggestions?|accounts?|fabricat\w+|baseless|false|untrue)\b",
+    re.IGNORECASE,
+)
+COMMENT_ONLY = re.compile(
+    r"\b(?:neither confirmed nor denied|(?:not|nor|never|n[o’']t) (?:confirm|den(?:y|ied))|"
+    r"(?:neither|not) (?:confirm|den)\w*|declin\w+ to (?:comment|confirm|deny|say)|cannot (?:verify|confirm)|could not (?:be reached|verify|confirm|be verified))\b",
+    re.IGNORECASE,
+)
+DENYING_ACTS = frozenset({"denies", "retracts"})
+LEAST_LIKE = 0.18
+LEAST_LIKE_POINTING = 0.08
+LEAST_LIKE_ELSEWHERE = 0.3
+
+
+def is_denial(view: View) -> bool:
+    """Whether a statement denies something; declining to comment or to confirm is no denial."""
+    return view.statement.act in DENYING_ACTS and not COMMENT_ONLY.search(view.statement.text)
+
+
+def find_denials(denial: View, views: Views) -> Iterator[Found]:
+    """Yield what one denial denies: the likeliest claim of its article, and claims elsewhere that say the same.
+
+    Inside the article the claim must be another's, and what the denial points at ("the claims") or be worded like it;
+    in other articles it must be worded like it. Where nothing is close enough, nothing is tied.
+    """
+    local = _best_here(denial, views)
+    if local is not None:
+        yield _found(denial, *local, views)
+    seen = {denial.claim} | ({local[0].claim} if local else set())
+    for other, like in _elsewhere(denial, views):
+        if other.claim not in seen:
+            seen.add(other.claim)
+            yield _found(denial, other, like, views)
+
+
+def _best_here(denial: View, views: Views) -> tuple[View, float] | None:
+    """The view of the same article that the denial denies, with the closeness that decided."""
+    pointing = bool(POINTING.search(denial.statement.text)) or len(denial.words) <= 3
+    least = LEAST_LIKE_POINTING if pointing else LEAST_LIKE
+    scored = []
+    for other in views.by_article[denial.statement.article]:
+        if not _deniable(denial, other):
+            continue
+        like = _closeness(denial, other, views)
+        scored.append((like + _bonus(denial, other, views.evidence), like, other))
+    if not scored:
+        return None
+    _, like, best = max(scored, key=lambda s: (s[0], -s[2].order))
+    return (best, like) if like >= least else None
+
+
+def _bonus(denial: View, other: View, evidence: Evidence) -> float:
+    """What speaks for a target besides its words: it has a source, it stands before, the denial names its source."""
+    bonus = 0.1 * bool(other.statement.chain) + 0.05 * (other.statement.start < denial.statement.start)
+    named = {root(w) for h in other.statement.chain for w in fold(evidence.sources[h.source].name) if len(w) > 3}
+    context = {root(w) for w in fold(_sentence(denial, evidence))}
+    return bonus + 0.15 * bool(named & context)
+
+
+def _deniable(denial: View, other: View) -> bool:
+    """Whether a statement can be what the denial denies: positive, somebody else's, of another claim."""
+    s = other.statement
+    if other.claim == denial.claim or s.act not in ("says", "confirms") or s.id == denial.statement.id:
+        return False
+    return other.source is None or other.source != denial.source
+
+
+def _closeness(denial: View, other: View, views: Views) -> float:
+    """Overlap of the denial's sentence, with the denier's name, and the other statement's words."""
+    own = frozenset(root(w) for w in fold(_sentence(denial, views.evidence))) | denial.words
+    return overlap(own, other.words | other.names, views.weights)
+
+
+def _sentence(view: View, evidence: Evidence) -> str:
+    s = view.statement
+    return evidence.articles[s.article].text[s.sentence[0] : s.sentence[1]]
+
+
+def _elsewhere(denial: View, views: Views) -> list[tuple[View, float]]:
+    """Statements of other articles worded like the content denied, closest first."""
+    found = []
+    if len(denial.words) < 3:
+        return []
+    for other in views.all:
+        if other.statement.article == denial.statement.article or not _deniable(denial, other):
+            continue
+        if len(denial.words & other.words) < 2:
+            continue
+        like = overlap(denial.words, other.words, views.weights)
+        if like >= LEAST_LIKE_ELSEWHERE:
+            found.append((other, like))
+    return sorted(found, key=lambda f: (-f[1], f[0].order))
+
+
+def _found(denial: View, other: View, like: float, views: Views) -> Found:
+    who = views.evidence.sources[denial.source].name if denial.source else "The article"
+    text = f"{who} denies what the other statement says: “{short(other.statement.text)}”."
+    return Found(
+        type="denies", source=denial, target=other, about="truth",
+        values=(short(denial.statement.text), short(other.statement.text)),
+        rule="compare/denies@1", text=text, confidence=round(min(0.95, 0.55 + like), 3),
+    )  # fmt: skip
+
+
+def find_comments(view: View, views: Views) -> str | None:
+    """The claim on which a statement gives no comment, the closest of its article; None where none is close."""
+    s = view.statement
+    if s.act != "declines_comment" and not COMMENT_ONLY.search(s.text):
+        return None
+    others = [o for o in views.by_article[s.article] if o.claim != view.claim and o.statement.act != "declines_comment"]
+    scored = [(_closeness(view, o, views) + 0.02 * (o.statement.start < s.start), -o.order, o.claim) for o in others]
+    best = max(scored, default=None)
+    return best[2] if best and best[0] >= LEAST_LIKE_POINTING else None

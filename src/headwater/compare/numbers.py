@@ -1,0 +1,113 @@
+"""Conflicting and updated figures: two accounts count the same thing differently, or one later than the other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from headwater.compare.found import Found, published
+from headwater.compare.views import View, Views, fold, likeness, overlap, root
+from headwater.model import Figure
+
+TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "abducted"})
+COMPARED = frozenset({"count", "money", "percent", "measure", "age"})
+LEAST_LIKE = 0.3
+LEAST_LIKE_TOLL = 0.2
+
+
+def find_number_relations(a: View, b: View, views: Views) -> Iterator[Found]:
+    """Yield a conflict, or an update, for the first figure of the same thing whose ranges cannot both hold.
+
+    No conflict: a figure inside the other's range, a part of a sum ("including three"), a rate of another unit,
+    figures dated apart. A toll that a later article gives higher replaces the earlier one.
+    """
+    if a.statement.article == b.statement.article and a.source == b.source:
+        return
+    for x in a.statement.figures:
+        for y in b.statement.figures:
+            if comparable(x, y) and apart(x, y) and _about_one(a, x, b, y, views) and not _agree_elsewhere(a, x, b, y):
+                yield _relation(a, x, b, y, views)
+                return
+
+
+def comparable(x: Figure, y: Figure) -> bool:
+    """Whether two figures count the same kind of thing."""
+    if x.kind != y.kind or x.kind not in COMPARED or x.part_of or y.part_of:
+        return False
+    return x.of == y.of or bool(_heads(x.of) & _heads(y.of))
+
+
+def _heads(of: str) -> frozenset[str]:
+    return frozenset({root(of.split()[-1])}) if of.split() else frozenset()
+
+
+def apart(x: Figure, y: Figure) -> bool:
+    """Whether no number satisfies both figures; an open bound is open."""
+    (low_x, high_x), (low_y, high_y) = _range(x), _range(y)
+    return low_x > high_y or low_y > high_x
+
+
+def _range(f: Figure) -> tuple[float, float]:
+    return (-math.inf if f.low is None else f.low), (math.inf if f.high is None else f.high)
+
+
+def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
+    """Whether the statements count the same thing at the same happening: their other words and names are alike."""
+    ignore = frozenset(root(w) for f in (x, y) for w in fold(f.text))
+    like = overlap(a.words - ignore, b.words - ignore, views.weights)
+    if _times_apart(a, b):
+        return False
+    if x.kind == "age":
+        return bool(_near_names(a, x) & _near_names(b, y))
+    if x.of in TOLLS and y.of in TOLLS:
+        return like >= LEAST_LIKE_TOLL and bool(a.names & b.names or like >= LEAST_LIKE)
+    return like >= LEAST_LIKE and bool(a.names & b.names or like >= 0.5)
+
+
+def _near_names(view: View, figure: Figure) -> frozenset[str]:
+    """Names within forty characters of a figure: whose age it is."""
+    s = view.statement
+    window = s.text[max(0, figure.start - s.start - 40) : figure.end - s.start + 40]
+    return frozenset(root(w) for w in fold(window)) & view.names
+
+
+def _times_apart(a: View, b: View) -> bool:
+    """Whether both statements are dated and no two of their dates can be one."""
+    first = [(t.earliest, t.latest) for t in a.statement.when if t.earliest and t.latest]
+    second = [(t.earliest, t.latest) for t in b.statement.when if t.earliest and t.latest]
+    if not first or not second:
+        return False
+    return all((p[1] or "") < (q[0] or "") or (q[1] or "") < (p[0] or "") for p in first for q in second)
+
+
+def _agree_elsewhere(a: View, x: Figure, b: View, y: Figure) -> bool:
+    """Whether each statement's other figures hold the one that differs: "five, then six" agrees with "six"."""
+    first = [f for f in a.statement.figures if comparable(f, y) and not apart(f, y)]
+    second = [f for f in b.statement.figures if comparable(f, x) and not apart(f, x)]
+    return bool(first or second)
+
+
+def _relation(a: View, x: Figure, b: View, y: Figure, views: Views) -> Found:
+    early, late = published(a, views.evidence), published(b, views.evidence)
+    later = None
+    if early and late and early != late and x.of in TOLLS and x.kind == "count":
+        newer, nf, older, of = (b, y, a, x) if late > early else (a, x, b, y)
+        if (nf.best or nf.low or 0) > (of.best or of.low or 0):
+            later = (newer, nf, older, of)
+    like = likeness(a, b, views)
+    sure = round(min(0.95, 0.55 + like / 2), 3)
+    if later:
+        newer, nf, older, of = later
+        text = (
+            f"The later report ({published(newer, views.evidence)}) gives “{nf.text}” {nf.of}, "
+            f"the earlier one ({published(older, views.evidence)}) “{of.text}”."
+        )
+        return Found(
+            type="supersedes", source=newer, target=older, about="number", values=(nf.text, of.text),
+            rule="compare/toll-rises@1", text=text, confidence=sure,
+        )  # fmt: skip
+    text = f"Both count {x.of}, one gives “{x.text}”, the other “{y.text}”, and no number fits both."
+    return Found(
+        type="conflicts", source=a, target=b, about="number", values=(x.text, y.text), rule="compare/figures-differ@1",
+        text=text, confidence=sure,
+    )  # fmt: skip

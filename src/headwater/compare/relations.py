@@ -1,0 +1,79 @@
+"""Claims -> relations: what one claim does to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from headwater.compare.contraries import find_contraries, find_other_fillers
+from headwater.compare.dates import find_date_conflicts
+from headwater.compare.denials import find_denials, is_denial
+from headwater.compare.found import Found
+from headwater.compare.numbers import find_number_relations
+from headwater.compare.updates import find_corrections, find_dispelled
+from headwater.compare.views import Views, candidate_pairs, read_views
+from headwater.model import Claim, Copy, Evidence, Relation, make_id
+from headwater.options import CompareOptions
+
+MAX_REASONS = 4
+
+
+def find_relations(
+    claims: Sequence[Claim], _copies: Sequence[Copy], evidence: Evidence, options: CompareOptions
+) -> list[Relation]:
+    """Return the relations between claims, most confident first: conflicts, denials, updates.
+
+    Statements are compared pair by pair where they share words or names; what is found between statements becomes
+    one relation between their claims, slot by slot, with the surest pair's values. A relation under
+    `options.min_confidence` is not stated.
+    """
+    views = read_views(claims, evidence)
+    found = [f for f in _find(views) if f.source.claim != f.target.claim]
+    relations = [_relation(same) for same in _by_ends(found)]
+    kept = [r for r in relations if r.confidence >= options.min_confidence]
+    return sorted(kept, key=lambda r: (-r.confidence, r.from_claim, r.to_claim, r.about))
+
+
+def _find(views: Views) -> Iterator[Found]:
+    for view in views.all:
+        if is_denial(view):
+            yield from find_denials(view, views)
+    yield from find_dispelled(views)
+    for a, b in candidate_pairs(views):
+        if is_denial(a) or is_denial(b):
+            continue
+        updates = list(find_corrections(a, b, views))
+        yield from updates
+        if updates:
+            continue
+        yield from find_number_relations(a, b, views)
+        yield from find_date_conflicts(a, b, views)
+        yield from find_contraries(a, b, views)
+        yield from find_other_fillers(a, b, views)
+
+
+def _by_ends(found: Sequence[Found]) -> list[list[Found]]:
+    """What was found, together by kind, claims and slot; a conflict has no direction."""
+    groups: dict[tuple[str, ...], list[Found]] = {}
+    for f in found:
+        ends = (f.source.claim, f.target.claim)
+        if f.type == "conflicts":
+            ends = (min(ends), max(ends))
+        groups.setdefault((f.type, *ends, f.about), []).append(f)
+    return list(groups.values())
+
+
+def _relation(same: Sequence[Found]) -> Relation:
+    ordered = sorted(same, key=lambda f: -f.confidence)
+    best = ordered[0]
+    evidence = dict.fromkeys(s for f in ordered for s in (f.source.statement.id, f.target.statement.id))
+    return Relation(
+        id=make_id("r", best.type, best.source.claim, best.target.claim, best.about),
+        type=best.type,
+        from_claim=best.source.claim,
+        to_claim=best.target.claim,
+        about=best.about,
+        values=best.values,
+        evidence=tuple(evidence),
+        because=tuple(f.reason() for f in ordered[:MAX_REASONS]),
+        confidence=best.confidence,
+    )

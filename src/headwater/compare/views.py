@@ -1,0 +1,133 @@
+"""What comparison looks at: each statement as weighed words and names, and which statements are worth comparing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.model import Claim, Evidence, Statement
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_PLAIN = """
+a an the of to in on at for from by with as and or but nor so that this these those it its he his him she her
+they them their we our us i my you your who whom whose which what when where while is are was were be been being
+has have had having do does did will would can could may might shall should must not no than then there here
+into onto over under about after before during between through up down out off also more most some any all each
+other such only own just very too if because since until say said says tell told accord accordingly report
+reportedly
+"""
+PLAIN = frozenset(_PLAIN.split())
+MAX_HOLDERS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One statement for comparison: its claim, its words (lemmas where known), its names, its furthest source."""
+
+    statement: Statement
+    claim: str
+    words: frozenset[str]
+    names: frozenset[str]
+    order: int
+
+    @property
+    def source(self) -> str | None:
+        """The furthest source of the statement's chain, None in the outlet's own voice."""
+        return self.statement.chain[-1].source if self.statement.chain else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """All statements of the claims, in the claims' order, with word weights and look-ups."""
+
+    all: tuple[View, ...]
+    of: Mapping[str, View]
+    by_article: Mapping[str, tuple[View, ...]]
+    weights: Mapping[str, float]
+    evidence: Evidence
+
+
+def read_views(claims: Sequence[Claim], evidence: Evidence) -> Views:
+    """The claims' statements as views; statements that no claim holds are left out."""
+    found: list[View] = []
+    for claim in claims:
+        for key in claim.statements:
+            if key in evidence.statements:
+                found.append(_view(evidence.statements[key], claim.id, len(found)))
+    by_article: dict[str, list[View]] = defaultdict(list)
+    for view in found:
+        by_article[view.statement.article].append(view)
+    seen = Counter(w for v in found for w in sorted(v.words))
+    return Views(
+        all=tuple(found),
+        of={v.statement.id: v for v in found},
+        by_article={k: tuple(sorted(vs, key=_place)) for k, vs in by_article.items()},
+        weights={w: math.log(1 + len(found) / n) for w, n in seen.items()},
+        evidence=evidence,
+    )
+
+
+def _place(view: View) -> tuple[int, int]:
+    return view.statement.start, view.statement.end
+
+
+def _view(statement: Statement, claim: str, order: int) -> View:
+    features = statement.features
+    words = {root(w) for w in (features.lemmas or fold(statement.text))}
+    names = {w for e in features.entities for w in fold(e.text) if len(w) > 2}
+    if not features.entities:
+        names = {m.group().casefold() for m in WORD.finditer(statement.text) if m.group()[:1].isupper()} - PLAIN
+    return View(
+        statement=statement,
+        claim=claim,
+        words=frozenset(words - {""}),
+        names=frozenset(root(n) for n in names),
+        order=order,
+    )
+
+
+def fold(text: str) -> list[str]:
+    """The content words of a text, folded."""
+    words = (m.group().casefold().replace("’", "'").removesuffix("'s") for m in WORD.finditer(text))
+    return [w for w in words if w not in PLAIN]
+
+
+def root(word: str) -> str:
+    """A word without its commonest English endings, so that lemmas and plain words meet."""
+    word = word.casefold().removesuffix("'s").removesuffix("’s")
+    for ending, least in (("ings", 4), ("ing", 4), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3), ("e", 4)):
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word
+
+
+def likeness(a: View, b: View, views: Views) -> float:
+    """Weighted Dice overlap of two statements' words, 0 to 1."""
+    return overlap(a.words, b.words, views.weights)
+
+
+def overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Weighted Dice overlap of two sets of words; a word the corpus does not know weighs 1."""
+    whole = sum(weights.get(w, 1.0) for w in sorted(a)) + sum(weights.get(w, 1.0) for w in sorted(b))
+    return 2 * sum(weights.get(w, 1.0) for w in sorted(a & b)) / whole if whole else 0.0
+
+
+def candidate_pairs(views: Views) -> list[tuple[View, View]]:
+    """Pairs of statements of different claims that share at least two words, one of them rare.
+
+    A word held by more than `MAX_HOLDERS` statements (or a tenth of them) proposes no pair, which bounds the work.
+    """
+    holders: dict[str, list[View]] = defaultdict(list)
+    for view in views.all:
+        for word in sorted(view.words | view.names):
+            holders[word].append(view)
+    limit = max(MAX_HOLDERS, min(len(views.all) // 10, 4 * MAX_HOLDERS))
+    shared: Counter[tuple[int, int]] = Counter()
+    for word in sorted(holders):
+        if 2 <= len(holders[word]) <= limit:
+            found = holders[word]
+            shared.update((a.order, b.order) for i, a in enumerate(found) for b in found[i + 1 :] if a.claim != b.claim)
+    return [(views.all[i], views.all[j]) for (i, j), n in sorted(shared.items()) if n >= 2]
