@@ -1,0 +1,219 @@
+"""What kind of thing a source phrase names, by its head noun: "a research note from Kuo" is a document of Kuo's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from headwater.extract.mentions import NAME_RUN, split_title, trim_name
+from headwater.extract.mentions_words import government_of, is_a
+
+What: TypeAlias = Literal[
+    "outlet", "reporter", "outlet-noun", "report", "media", "unknown", "social", "document", "statement",
+    "spokes", "unnamed", "role", "group", "name",
+]  # fmt: skip
+
+_HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
+_BREAK = re.compile(
+    r",| (?:of|from|for|in|at|on|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|obtained|"
+    r"seen|published|posted|released|signed|dated|based|citing|reviewed|described|identified|quoted|speaking|using|as|named|called)(?= |$)"
+)
+_OWNER_AFTER = re.compile(r"^ (?:from|by|of|for|to|at|with|on) (?:the |a |an )?(?=[A-Z@])([^,;:“”\"]{2,100})")
+_POSSESSOR = re.compile(r"^((?:[\w.&’'-]+ ){0,6}?[\w.&-]+)(?:['’]s|(?<=s)['’]) (?=\S)")
+_DEFINITE = re.compile(r"(?i)^(?:the|this|that|those|these|both|his|her|its|their) ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A source phrase taken apart. `owner` is who made the document, post or report, or whom the spokesman speaks for."""
+
+    text: str
+    what: What
+    head: str = ""
+    name: str = ""
+    role: str = ""
+    owner: str = ""
+    affiliation: str | None = None
+    definite: bool = False
+
+
+def split_conjuncts(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans of the conjuncts of a phrase ("WCVB and NBC News"), or the phrase itself.
+
+    Split where both sides begin like a noun phrase of their own: a capital, an article, a number. `whole` are
+    spans that must not be cut ("Health and Human Services").
+    """
+    cuts = [
+        m for m in re.finditer(r",? (?:and|as well as|&) (?=[A-Z]|the |a |an |two |three |several |some )|, (?=[A-Z])", text)
+        if not any(s < m.start() and m.end() < e for s, e in whole)
+    ]
+    joins = [m for m in cuts if m[0].strip(" ,") in ("and", "as well as")]
+    if not joins or not _stands_alone(text[: joins[0].start()]):
+        return [(0, len(text))]
+    last = joins[-1]
+    ends = [m for m in cuts if m.start() <= last.start() and (m is last or m[0] != ", " or _list_comma(text, m, last))]
+    spans, at = [], 0
+    for m in ends:
+        spans.append((at, m.start()))
+        at = m.end()
+    return [*spans, (at, len(text))]
+
+
+def _list_comma(text: str, m: re.Match[str], last: re.Match[str]) -> bool:
+    """True when a comma separates list items: what follows up to the next break is a bare name."""
+    after = text[m.end() : last.start()].split(",")[0]
+    return bool(re.fullmatch(r"(?:[A-Z][\w.&’'-]*|of|the|for)(?: (?:[A-Z][\w.&’'-]*|of|the|for))*", after))
+
+
+def _stands_alone(left: str) -> bool:
+    """False when what stands left of "and" is only an adjective ("Federal and military officials")."""
+    words = left.split()
+    if not words:
+        return False
+    last = words[-1].strip(",").casefold()
+    if government_of(last) and len(words) == 1:
+        return government_of(last).how != "demonym"  # type: ignore[union-attr]
+    return words[-1][:1].isupper() and last not in ("federal", "state", "local", "senior", "former", "two", "three", "several") or any(
+        is_a(c, last) for c in ("anonymous_noun", "role_noun", "group_noun", "outlet_noun", "report_noun", "document_noun", "spokes_noun", "unknown_noun")
+    ) or last in ("he", "she", "they")
+
+
+def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
+    """The phrase taken apart; `outlets` are the spans of outlets named in it, relative to its start."""
+    handle = _HANDLE.search(text)
+    if handle:
+        return Phrase(text=text, what="social", head="post", name=handle[0])
+    core = _BREAK.split(text, maxsplit=1)[0] if not _appositive(text) else text
+    owner = _POSSESSOR.match(core)
+    if outlets and (found := _with_outlet(text, core, outlets)):
+        return found
+    head = _head(core, owner)
+    kind = _kind(head, core)
+    if kind is None:
+        return _name_phrase(text)
+    return Phrase(
+        text=text, what=kind, head=head, owner=_owner(text, core, owner), affiliation=_affiliation(core, head),
+        definite=bool(_DEFINITE.match(text)),
+    )
+
+
+def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase | None:
+    """A phrase with an outlet in it: the outlet, its report, or its reporter; None for somebody it only mentions."""
+    start, end = outlets[0]
+    form, after, before = text[start:end], text[end:], text[:start]
+    rest = re.sub(r"^['’]s? ?", "", after).strip()
+    if not before.strip(" ") or before.casefold().strip() in ("the", "cable channel", "newspaper", "website", "local tv station", "news agency"):
+        if not rest or all(w.islower() or w in ("News",) for w in rest.split()[:1]) and not _is_person_noun(rest):
+            return Phrase(text=text, what="outlet", owner=form)
+        name = _person_tail(rest)
+        return Phrase(text=text, what="reporter", name=name, owner=form) if name or _is_person_noun(rest) else None
+    head = _head(core, None)
+    if start >= len(core) and (is_a("report_noun", head) or is_a("outlet_noun", head) or is_a("media_noun", head)):
+        return Phrase(text=text, what="outlet", owner=form)
+    if re.search(r"(?:^| )(?:of|at|from|for|with) (?:the )?$", before) and (NAME_RUN.match(before) or is_a("role_noun", head)):
+        name = trim_name(re.sub(r" (?:of|at|from|for|with) (?:the )?$", "", before))
+        return Phrase(text=text, what="reporter", name=_person_tail(name) or name, owner=form)
+    if re.search(r"(?:newspaper|website|site|agency|station|channel|network|outlet|magazine|publication|daily|tabloid|blog) $", before):
+        return Phrase(text=text, what="outlet", owner=form)
+    return None
+
+
+def _is_person_noun(rest: str) -> bool:
+    words = rest.split()
+    return any(is_a("person_title", w.strip(",")) for w in words[:3])
+
+
+def _person_tail(text: str) -> str:
+    runs = [m[0] for m in NAME_RUN.finditer(text)]
+    if not runs:
+        return ""
+    joined = re.fullmatch(r"(.*?)((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+ and (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)", text)
+    return joined[2] if joined else trim_name(split_title(runs[0])[1])
+
+
+def _head(core: str, owner: re.Match[str] | None) -> str:
+    rest = (core[owner.end() :] if owner else core).strip(" .")
+    words = rest.split()
+    if not words:
+        return ""
+    two = " ".join(words[-2:]).casefold()
+    if len(words) > 1 and any(is_a(c, two) for c in ("document_noun", "social_noun", "media_noun", "outlet_noun", "statement_noun", "spokes_noun", "group_noun")):
+        return " ".join(words[-2:])
+    return words[-1]
+
+
+_ORDER: tuple[tuple[str, What], ...] = (
+    ("spokes_noun", "spokes"), ("social_noun", "social"), ("media_noun", "media"), ("unknown_noun", "unknown"),
+    ("outlet_noun", "outlet-noun"), ("statement_noun", "statement"), ("report_noun", "report"),
+    ("document_noun", "document"), ("anonymous_noun", "unnamed"), ("group_noun", "group"), ("role_noun", "role"),
+)  # fmt: skip
+
+
+def _kind(head: str, core: str) -> What | None:
+    """What the head noun makes of the phrase; None for names. Definite singulars of a role are roles."""
+    lower = head.casefold()
+    if head[:1].isupper() and len(core.split()) > 1 and not core.isupper() and not core.split()[0].istitle():
+        return None
+    if head[:1].isupper() and core != head and not all(is_a(c, lower) for c in ("anonymous_noun",)):
+        return None
+    if lower == "police" or lower.endswith(" police"):
+        return "unnamed" if lower == core.casefold().removeprefix("the ") else None
+    if core.casefold().startswith("the ") and is_a("role_noun", lower) and not lower.endswith("s"):
+        return "role"
+    for category, what in _ORDER:
+        if is_a(category, lower):
+            if what == "media" and lower in ("newspapers", "outlets", "websites"):
+                return "media"
+            return what
+    return None
+
+
+def _owner(text: str, core: str, possessor: re.Match[str] | None) -> str:
+    """Who made it: "X's note", "a note from X", "a spokesman for X"."""
+    if possessor:
+        return re.sub(r"^[Tt]he ", "", possessor[1])
+    match = _OWNER_AFTER.match(text[len(core) :])
+    if not match:
+        return ""
+    return re.split(r" (?:obtained|seen|said|told|who|that|posted|published|to|on|in|,)(?= |$)", match[1])[0].strip()
+
+
+def _affiliation(core: str, head: str) -> str | None:
+    """The body in front of a spokesman: "Pentagon spokeswoman", "a Hezbollah spokesman"."""
+    before = core[: len(core) - len(head)].strip()
+    before = re.sub(r"(?i)^(?:the|an?|one|another|chief|senior|unnamed) ", "", before + " ").strip()
+    return trim_name(before) or None if re.search(r"[A-Z]", before) else None
+
+
+def _appositive(text: str) -> bool:
+    """True for "the adviser, Gary Cohn": a description and then a name."""
+    left, comma, right = text.partition(", ")
+    return bool(comma) and bool(NAME_RUN.match(right)) and bool(left) and left.split()[-1].islower()
+
+
+def _name_phrase(text: str) -> Phrase:
+    """A named source: name, role before or after it ("Col. Steve Warren, a Pentagon spokesman")."""
+    left, comma, right = text.partition(", ")
+    if comma and _appositive(text):
+        run = NAME_RUN.match(right)
+        name = trim_name(split_title(run[0])[1]) if run else right
+        return Phrase(text=text, what="name", name=name, role=re.sub(r"(?i)^(?:the|an?) ", "", left))
+    title, name, lead = _lead_name(left)
+    role = title
+    if comma and right and not NAME_RUN.fullmatch(right):
+        role = re.sub(r"(?i)^(?:the|an?) ", "", right.split(",")[0]) if not title else title
+    return Phrase(text=text, what="name", name=name, role=role, affiliation=lead or None)
+
+
+def _lead_name(text: str) -> tuple[str, str, str]:
+    """(role, name, affiliation) of "Interior Ministry spokesman Sediq Sediqqi" or "Massachusetts Gov. Deval Patrick"."""
+    text = re.sub(r"^[Tt]he ", "", text)
+    words = text.split(" ")
+    for i in range(len(words) - 1, 0, -1):
+        if is_a("person_title", words[i - 1]) and words[i][:1].isupper():
+            before = " ".join(words[:i])
+            body = " ".join(words[: i - 1])
+            return before, trim_name(" ".join(words[i:])), body if re.search(r"[A-Z]", body) else ""
+    title, name = split_title(text)
+    return title, trim_name(name), ""

@@ -1,0 +1,221 @@
+"""Who is who inside one article: full names for surnames, one record a person, unnamed people by phrase."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import jellyfish
+from rapidfuzz.distance import Levenshtein
+
+from headwater.extract.mentions import Mention, NamedPerson, trim_name
+from headwater.extract.mentions_words import Gender, gender_of_name, is_a, number_of
+
+_WORD = re.compile(r"[\w’'-]+")
+_EMPTY = frozenset(
+    "the a an some several many few one two three four five six seven eight nine ten eleven twelve dozen dozens couple "
+    "of both all any no those these that this other others another his her its their our multiple numerous various more "
+    "than at least unnamed unidentified anonymous said same".split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of an article: the fullest name, other forms, titles with how often each was used."""
+
+    name: str
+    forms: dict[str, None] = field(default_factory=dict)
+    titles: Counter[str] = field(default_factory=Counter)
+    first_at: int = 0
+    count: int = 0
+
+    @property
+    def surname(self) -> str:
+        return surname_of(self.name)
+
+    @property
+    def role(self) -> str | None:
+        """The most informative title: most often used, longest first."""
+        real = [(n, len(t), t) for t, n in self.titles.items() if not is_a("female", t) and not is_a("male", t)]
+        return max(real)[2] if real else None
+
+    @property
+    def gender(self) -> Gender | None:
+        for title in self.titles:
+            for word in title.split():
+                if is_a("female", word):
+                    return "female"
+                if is_a("male", word):
+                    return "male"
+        return gender_of_name(self.name.split(" ")[0])
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name that is no generation suffix ("Jr.")."""
+    words = [w for w in name.split(" ") if w.rstrip(".").casefold() not in ("jr", "sr", "ii", "iii", "iv")]
+    return words[-1] if words else name
+
+
+def same_spelling(a: str, b: str) -> bool:
+    """True when two surnames are the same up to a transliteration: one letter off and alike in sound, or hyphenation."""
+    x, y = (re.sub(r"^(?:al|el)-|['’-]", "", w.casefold()) for w in (a, b))
+    if x == y:
+        return True
+    if min(len(x), len(y)) < 5 or x[0] != y[0]:
+        return False
+    near = Levenshtein.distance(x, y, score_cutoff=2)
+    return near == 1 and jellyfish.metaphone(x) == jellyfish.metaphone(y)
+
+
+class Roster:
+    """The people of one article. Two persons of one surname stay two."""
+
+    def __init__(self, found: Iterable[NamedPerson]) -> None:
+        self.people: list[Person] = []
+        self._by_surname: dict[str, list[Person]] = {}
+        for p in sorted(found, key=lambda p: (-len(p.name.split(" ")), p.start)):
+            self._add(p)
+
+    def _add(self, p: NamedPerson) -> None:
+        person = self._same(p)
+        if person is None:
+            person = Person(p.name, first_at=p.start)
+            self.people.append(person)
+            self._by_surname.setdefault(person.surname.casefold(), []).append(person)
+        person.forms.setdefault(p.name)
+        person.count += 1
+        person.first_at = min(person.first_at, p.start)
+        if p.title:
+            person.titles[p.title] += 1
+
+    def _same(self, p: NamedPerson) -> Person | None:
+        words = p.name.split(" ")
+        if len(words) == 1:
+            return self.by_surname(p.name, p.title)
+        for person in self.people:
+            if compatible_names(person.name, p.name):
+                return person
+        return None
+
+    def by_surname(self, name: str, title: str = "") -> Person | None:
+        """The person whom a surname (or a given name alone, "Hillary") means; None when nobody or several would fit."""
+        key = name.casefold()
+        fits = self._by_surname.get(key, [])
+        if not fits:
+            fits = [p for p in self.people if " " in p.name and name in p.name.split(" ")[:-1] + [p.name]]
+        if not fits:
+            fits = [p for p in self.people if " " in p.name and same_spelling(p.surname, name)]
+        if len(fits) > 1:
+            fits = self._narrow(fits, title)
+        return fits[0] if len(fits) == 1 else None
+
+    @staticmethod
+    def _narrow(fits: list[Person], title: str) -> list[Person]:
+        gender = next((g for w in title.split() for g in ("female", "male") if is_a(g, w)), None)
+        if gender and (left := [p for p in fits if p.gender in (gender, None)]):
+            fits = left
+        if title and (left := [p for p in fits if any(title.endswith(t) or t.endswith(title) for t in p.titles)]):
+            fits = left
+        if len(fits) > 1:
+            # A bare surname means the one the article is about: named clearly more often than the namesake.
+            ranked = sorted(fits, key=lambda p: -p.count)
+            fits = ranked[:1] if ranked[0].count >= 2 * ranked[1].count else fits
+        return fits
+
+
+def compatible_names(a: str, b: str) -> bool:
+    """True when two full names can be one person's: same surname, given names equal, initials, or left out between."""
+    x, y = (n.replace(".", "").split(" ") for n in (a, b))
+    if not same_spelling(surname_of(a), surname_of(b)):
+        return False
+    first, second = x[0].casefold(), y[0].casefold()
+    if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
+        return len(x) < 3 or len(y) < 3 or x[1][:1].casefold() == y[1][:1].casefold()
+    return first.replace("-", "") == second.replace("-", "") or (
+        re.sub(r"[- ]", "", a).casefold() == re.sub(r"[- ]", "", b).casefold()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """Unnamed people of an article: phrase, how many, their modifiers, the head noun's singular, plural or not."""
+
+    name: str
+    head: str
+    modifiers: frozenset[str]
+    count: int | None
+    plural: bool
+    definite: bool
+    start: int
+
+
+def singular(word: str) -> str:
+    """The singular of a head noun of unnamed people, lower case."""
+    word = word.casefold()
+    if word == "people":
+        return "person"
+    if word.endswith("ies") and word != "series":
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def read_unnamed(phrase: str, head: str, start: int) -> Unnamed:
+    """What a phrase for unnamed people says: "three Iranian officials briefed on the matter" -> official, Iranian, 3."""
+    words = _WORD.findall(phrase)
+    lowered = [w.casefold() for w in words]
+    at = next((i for i, w in enumerate(lowered) if w == head.casefold()), len(words) - 1)
+    count = next((n for w in lowered[:at] if w not in ("a", "an", "another") and (n := number_of(w))), None)
+    plural = head.casefold().endswith("s") or head.casefold() in ("people", "police")
+    if count is None and not plural and lowered[:1] and lowered[0] in ("a", "an", "another", "one", "the"):
+        count = 1
+    modifiers = frozenset(trim_name(w) for w in lowered[:at] if w not in _EMPTY and not w.isdigit())
+    definite = bool(lowered) and lowered[0] in ("the", "those", "these", "both", "that", "this")
+    return Unnamed(
+        name=tidy_phrase(phrase),
+        head=singular(head),
+        modifiers=modifiers,
+        count=count,
+        plural=plural,
+        definite=definite,
+        start=start,
+    )
+
+
+def tidy_phrase(phrase: str) -> str:
+    """A phrase fit for a name: spaces joined, a leading article dropped, at most 120 characters."""
+    text = " ".join(phrase.split()).strip(" ,.;:\"“”'‘’")
+    text = re.sub(r"^(?:[Tt]he|[Aa]n?) (?=\S)", "", text)
+    return text if len(text) <= 120 else text[:117].rsplit(" ", 1)[0] + "…"
+
+
+class Crowd:
+    """The unnamed people of an article, by phrase; "the officials" means the nearest earlier ones it fits."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.known: list[Unnamed] = []
+        for m in mentions:
+            if m.kind == "anonymous":
+                entry = read_unnamed(m.text, m.key, m.start)
+                if not entry.definite or self.earlier(entry) is None:
+                    self.known.append(entry)
+
+    def earlier(self, entry: Unnamed) -> Unnamed | None:
+        """The unnamed people that a later phrase means again, None when it brings in new ones."""
+        best: Unnamed | None = None
+        for known in self.known:
+            if known.start >= entry.start:
+                break
+            if known.head == entry.head and self._fits(known, entry):
+                best = known
+        return best
+
+    @staticmethod
+    def _fits(known: Unnamed, entry: Unnamed) -> bool:
+        if known.plural != entry.plural and (known.count or 2) != (entry.count or 2):
+            return False
+        if entry.definite:
+            return entry.modifiers <= known.modifiers
+        first = entry.name.casefold().split(" ")[0]
+        return entry.modifiers == known.modifiers and bool(entry.modifiers) and first not in ("another", "other")

@@ -1,0 +1,65 @@
+"""What outlets that no list holds look like: "the Elmford Gazette", "KXYZ-TV", "Channel 12", "elmfordtoday.com"."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.outlets.register import OutletKind
+
+PAPER_WORDS = (
+    "Times|Post|Herald|Gazette|Tribune|Chronicle|Journal|Courier|Dispatch|Examiner|Inquirer|Enquirer|Register|"
+    "Observer|Sentinel|Telegraph|Bugle|Bulletin|Ledger|Mirror|Mercury|Echo|Argus|Advertiser|Beacon|Clarion|"
+    "Guardian|Standard|Reporter|Press|Daily|Weekly|Monitor|Globe|Star|Sun|Mail|Express|Record|Review|Republic|"
+    "Citizen|Independent|Democrat|Patriot|Banner|Messenger|Recorder|Digest|Intelligencer|Plain Dealer|Bee|"
+    "Morning News|Daily News|Evening News|Evening Standard|Business News|Star-Telegram|Post-Dispatch|Post-Gazette|"
+    "Times-Union|Times-Picayune|Sun-Times|Union-Tribune|Journal-Constitution|Inquisitr"
+)
+_NAME = r"[A-Z][\w'’.&-]{0,30}"
+PAPER = re.compile(
+    rf"(?:[Tt]he )?(?:{_NAME} ){{1,4}}(?:{PAPER_WORDS})(?: (?:News|Online|Today|Wire|Newspaper|Daily|Leader))?(?![\w-])"
+)
+DAILY = re.compile(rf"(?:[Tt]he )?(?:Daily|Sunday|Weekly|Evening|Morning) {_NAME}(?![\w-])")
+NEWS = re.compile(
+    rf"(?:[Tt]he )?(?:{_NAME} ){{1,4}}(?:News Agency|News Service|News Network|Press Agency|Newswire|"
+    r"News|Broadcasting Corporation|Broadcasting|Radio|TV|Television|Media|Magazine|Newspaper|Today)(?![\w-])"
+)
+CALL_SIGN = re.compile(r"(?<![\w-])[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|DT)|[ -]?\d{1,2})?(?: (?:News|Boston|[A-Z][a-z]+))?(?![\w-])")
+CHANNEL = re.compile(r"(?<![\w-])(?:Channel \d{1,3}|Team \d{1,2}|NewsChannel \d{1,2}|News ?\d{1,2}|Action News|Eyewitness News)(?![\w-])")
+AFFILIATE = re.compile(r"(?<![\w-])(?:ABC|NBC|CBS|FOX|Fox|CW)[ -]?\d{1,2}(?![\w-])")
+SITE = re.compile(r"(?<![\w@./-])(?:[A-Za-z0-9-]{2,40}\.){1,2}(?:com|org|net|news|co\.uk|co|info|tv|fm|blog)(?![\w-])")
+
+SHAPES: tuple[tuple[re.Pattern[str], OutletKind], ...] = (
+    (CALL_SIGN, "broadcaster"),
+    (CHANNEL, "broadcaster"),
+    (AFFILIATE, "broadcaster"),
+    (SITE, "online"),
+    (PAPER, "newspaper"),
+    (DAILY, "newspaper"),
+    (NEWS, "online"),
+)
+_AGENCY = re.compile(r"(?:News|Press) (?:Agency|Service)|Newswire|Wire$")
+_PEOPLE_OR_BODY = re.compile(r"(?i)\b(?:ministry|department|university|police|committee|council|secretary|office|government)\b")
+# A bare "K..."/"W..." of three or four capitals is more often an acronym than a station.
+_BARE_CALL = re.compile(r"[KW][A-Z]{2,3}")
+_NOT_STATIONS = frozenset({"WHO", "WTO", "WWE", "WWF", "WBC", "WBA", "WMD", "WMDS", "WNBA", "KGB", "KKK", "KRG", "KFC", "WWII", "WWI", "WASP", "WEST", "KING", "WITH", "WILL", "WHAT", "WHEN", "WHY", "WAR", "WAS", "KEY", "KGI", "WFP", "WSJ", "KPMG", "WADA", "KILL", "WERE", "WANT", "WORK", "WEEK", "WIN", "WON", "KNOW", "WIKI", "WIFE", "WOW", "WTF", "WATCH", "KIDS", "WELL", "WE", "WENT", "KEEP", "KIM", "WEB"})
+
+
+def shape_kind(name: str) -> OutletKind | None:
+    """The kind of outlet that the whole name is shaped like, None when it looks like no outlet."""
+    text = name.strip()
+    if len(text) > 120 or _PEOPLE_OR_BODY.search(text) or text in _NOT_STATIONS:
+        return None
+    for pattern, kind in SHAPES:
+        if pattern.fullmatch(text):
+            return "agency" if _AGENCY.search(text) else kind
+    return None
+
+
+def looks_like_outlet(name: str) -> bool:
+    """True when an unlisted name is shaped like an outlet; a bare call sign needs no "-TV"."""
+    return shape_kind(name) is not None
+
+
+def is_bare_call_sign(text: str) -> bool:
+    """True for three or four capitals beginning with K or W and nothing else: a station only if the words around say so."""
+    return _BARE_CALL.fullmatch(text) is not None
