@@ -37,7 +37,8 @@ def find_date_conflicts(a: View, b: View, views: Views) -> Iterator[Found]:
                 f"one “{x.text}”, the other “{y.text}”."
             )
             yield Found(
-                type="conflicts", source=a, target=b, about="date", values=(x.text, y.text), rule="compare/days-differ@1",
+                type="conflicts", source=a, target=b, about="date", values=(x.text, y.text),
+                rule="compare/days-differ@1",
                 text=text, confidence=round(min(0.9, 0.55 + like / 2), 3),
             )  # fmt: skip
             return

@@ -17,7 +17,8 @@ POINTING = re.compile(
 )
 COMMENT_ONLY = re.compile(
     r"\b(?:neither confirmed nor denied|(?:not|nor|never|n[o’']t) (?:confirm|den(?:y|ied))|"
-    r"(?:neither|not) (?:confirm|den)\w*|declin\w+ to (?:comment|confirm|deny|say)|cannot (?:verify|confirm)|could not (?:be reached|verify|confirm|be verified))\b",
+    r"(?:neither|not) (?:confirm|den)\w*|declin\w+ to (?:comment|confirm|deny|say)|"
+    r"cannot (?:verify|confirm)|could not (?:be reached|verify|confirm|be verified))\b",
     re.IGNORECASE,
 )
 DENYING_ACTS = frozenset({"denies", "retracts"})

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.model import Evidence, Reason
+from headwater.model import Evidence, Reason, Source
 from headwater.trace.roots import Root, is_named, proper_words
 from headwater.trace.spokespeople import same_desk, speaks_for
+
+# Lower-case words that are part of personal names.
+PARTICLES = frozenset(
+    {"al", "bin", "ibn", "de", "da", "di", "del", "van", "von", "der", "den", "el", "la", "le", "of", "the"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +105,17 @@ def _akin(a: str, b: str, evidence: Evidence) -> bool:
     x, y = proper_words(first), proper_words(second)
     if x <= y or y <= x:
         return True
-    return _belongs(first.affiliation, second.kind, y) or _belongs(second.affiliation, first.kind, x)
+    if first.kind == second.kind == "person":
+        return _typed(first) != _typed(second) and not (first.affiliation and second.affiliation)
+    return _belongs(first, second.kind, y) or _belongs(second, first.kind, x)
 
 
-def _belongs(affiliation: str | None, kind: str, name: frozenset[str]) -> bool:
-    words = {w.casefold() for w in (affiliation or "").split()}
+def _typed(source: Source) -> bool:
+    """Whether a person is told by office only ("the Harbour Board spokeswoman"): a name may be the same one's."""
+    return any(w.islower() and w not in PARTICLES for w in source.name.split())
+
+
+def _belongs(source: Source, kind: str, name: frozenset[str]) -> bool:
+    """Whether an organisation or document with the words `name` is one that `source` belongs to."""
+    words = {w.strip(",.").casefold() for w in f"{source.affiliation or ''} {source.role or ''}".split()}
     return kind in ("organisation", "document") and bool(words & name)

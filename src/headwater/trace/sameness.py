@@ -13,8 +13,10 @@ from headwater.trace.wording import FUNCTION_WORDS, WORD, stem
 LEAST_QUOTED_RUN = 7
 LEAST_RETOLD = 0.25
 LEAST_SAME_WORDS = 0.5
-# A copy that covers this share of the shorter article makes its unsourced statements repetitions.
+LEAST_WORDS = 2
+# A copy that covers this share of the shorter article, in as many places, follows the other article as a whole.
 LEAST_WHOLE_COPY = 0.12
+LEAST_WHOLE_PASSAGES = 3
 
 
 def join_same_source(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
@@ -163,17 +165,16 @@ def _copied(a: Root, b: Root, copy: Copy, evidence: Evidence) -> float:
     of its own.
     """
     first, second = evidence.statements[a.statement], evidence.statements[b.statement]
-    alike = word_overlap(first.text, second.text)
-    touched = any(_inside(first, q[0], q[1]) and _inside(second, q[2], q[3]) for q in copy.passages)
-    if (a.end is None) != (b.end is None) and (is_vague(a.end, evidence) and is_vague(b.end, evidence)):
-        return 0.0
     if a.end and b.end and is_vague(a.end, evidence) != is_vague(b.end, evidence):
         return 0.0
+    alike = word_overlap(first.text, second.text)
+    touched = any(_inside(first, q[0], q[1]) and _inside(second, q[2], q[3]) for q in copy.passages)
     if touched and alike >= LEAST_RETOLD:
         return 1 + alike
-    if alike >= LEAST_SAME_WORDS and min(len(_content(first.text)), len(_content(second.text))) >= 4:
+    if alike >= LEAST_SAME_WORDS and min(len(_content(first.text)), len(_content(second.text))) >= LEAST_WORDS:
         return alike
-    return 0.1 + alike / 10 if copy.similarity >= LEAST_WHOLE_COPY else 0.0
+    whole = copy.similarity >= LEAST_WHOLE_COPY and len(copy.passages) >= LEAST_WHOLE_PASSAGES
+    return 0.1 + alike / 10 if whole and alike >= LEAST_RETOLD else 0.0
 
 
 def _inside(statement: Statement, start: int, end: int) -> bool:
