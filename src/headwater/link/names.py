@@ -1,0 +1,237 @@
+"""One source, one record, across articles: names, titles, spellings, abbreviations and outlets joined with reasons.
+
+Sources are joined when their names say that they are one; when in doubt they stay apart. Unnamed people,
+documents and rumours of different articles are never joined here: counting them is the tracing stage's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import jellyfish
+
+from headwater.link.names_bodies import body_key, outlet_keys
+from headwater.link.names_people import compare_people, read_name
+from headwater.model import Evidence, Extraction, Reason, Source, Statement, source_id
+from headwater.options import LinkOptions
+from headwater.outlets import find_outlet
+
+RULES = "link/names@1"
+
+
+@dataclass(slots=True)
+class _Joined:
+    """A union of source ids that remembers why each pair was joined."""
+
+    parent: dict[str, str] = field(default_factory=dict)
+    why: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def root(self, key: str) -> str:
+        self.parent.setdefault(key, key)
+        while self.parent[key] != key:
+            self.parent[key] = self.parent[self.parent[key]]
+            key = self.parent[key]
+        return key
+
+    def join(self, a: str, b: str, rule: str, text: str) -> None:
+        x, y = self.root(a), self.root(b)
+        if x != y:
+            self.parent[max(x, y)] = min(x, y)
+            self.why.append((a, b, rule, text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all articles say of one local id: the records, and the articles they stand in."""
+
+    records: tuple[Source, ...]
+    articles: tuple[str, ...]
+
+    @property
+    def first(self) -> Source:
+        return self.records[0]
+
+
+def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evidence:  # noqa: ARG001 - the stage's options
+    """The sources of all articles as canonical records, every hop renamed to them, with the reason of each merge."""
+    known = _collect(extractions)
+    joined = _Joined()
+    for key in known:
+        joined.root(key)
+    _join_outlets(known, joined)
+    _join_people(known, joined)
+    _join_bodies(known, joined)
+    groups: dict[str, list[str]] = {}
+    for key in known:
+        groups.setdefault(joined.root(key), []).append(key)
+    canonical = {root: _canonical([r for k in keys for r in known[k].records]) for root, keys in groups.items()}
+    merges = {key: canonical[joined.root(key)].id for key in known}
+    return _evidence(extractions, merges, canonical, _reasons(joined, merges, known))
+
+
+def _collect(extractions: Sequence[Extraction]) -> dict[str, _Known]:
+    records: dict[str, list[Source]] = {}
+    articles: dict[str, list[str]] = {}
+    for extraction in extractions:
+        for source in extraction.sources:
+            records.setdefault(source.id, []).append(source)
+            articles.setdefault(source.id, []).append(extraction.article.id)
+    return {key: _Known(tuple(records[key]), tuple(articles[key])) for key in records}
+
+
+def _of_kind(known: Mapping[str, _Known], *kinds: str) -> Iterator[tuple[str, Source]]:
+    for key, entry in known.items():
+        if entry.first.kind in kinds:
+            yield key, entry.first
+
+
+def _join_outlets(known: Mapping[str, _Known], joined: _Joined) -> None:
+    """Outlets and agencies meet under their register name, call sign or run-together name."""
+    seen: dict[str, str] = {}
+    for key, source in _of_kind(known, "outlet", "wire"):
+        if source.kind == "wire" and not find_outlet(source.name):
+            continue
+        for name in outlet_keys(source.name):
+            other = seen.setdefault(name, key)
+            if other != key:
+                text = f"“{known[other].first.name}” and “{source.name}” are names of one outlet"
+                joined.join(other, key, "outlet-name", text + ".")
+
+
+def _join_people(known: Mapping[str, _Known], joined: _Joined) -> None:
+    """Full names that are spellings of one; then surnames alone, where the corpus knows one bearer only."""
+    full: dict[str, list[str]] = {}
+    bare: list[str] = []
+    for key, source in _of_kind(known, "person"):
+        if _is_unnamed(source):
+            continue
+        name = read_name(source.name)
+        if name.bare:
+            bare.append(key)
+        else:
+            full.setdefault(_sound(name.surname), []).append(key)
+    for bucket in full.values():
+        for i, key in enumerate(bucket):
+            for other in bucket[:i]:
+                answer, why = compare_people(known[other].first.name, known[key].first.name)
+                if answer == "same":
+                    joined.join(other, key, "person-name", why + ".")
+    for key in bare:
+        _join_surname(key, full, known, joined)
+
+
+def _sound(surname: str) -> str:
+    """A bucket that spellings of one surname share: its metaphone without a plural "S"."""
+    return jellyfish.metaphone(surname.removeprefix("al") if len(surname) > 6 else surname).rstrip("S")
+
+
+def _join_surname(key: str, full: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined) -> None:
+    """A surname alone joins the one person of that surname, if the articles speak of the same role or nobody else has it."""
+    source = known[key].first
+    fits = [k for k in full.get(_sound(read_name(source.name).surname), ())
+            if compare_people(source.name, known[k].first.name)[0] == "unsure"]
+    roots = {joined.root(k) for k in fits}
+    if len(roots) != 1:
+        return
+    exact = [k for k in fits if read_name(known[k].first.name).surname == read_name(source.name).surname]
+    shared = _role_words(known[key].records) & _role_words([r for k in fits for r in known[k].records])
+    if shared or exact:
+        held = f" and the role “{sorted(shared)[0]}”" if shared else "; no other article names another of that surname"
+        joined.join(fits[0], key, "surname", f"“{source.name}” has the surname of “{known[fits[0]].first.name}”{held}.")
+
+
+def _role_words(records: Iterable[Source]) -> set[str]:
+    return {w for r in records if r.role for w in r.role.casefold().split() if len(w) > 3}
+
+
+def _is_unnamed(source: Source) -> bool:
+    """True for unnamed spokespeople: the name ends with the lower-case role."""
+    return source.role is not None and source.count is not None and source.name.endswith(source.role)
+
+
+def _join_bodies(known: Mapping[str, _Known], joined: _Joined) -> None:
+    """Bodies meet under their key; an abbreviation meets what some article says it stands for, if it is one thing."""
+    seen: dict[str, str] = {}
+    short: dict[str, set[str]] = {}
+    for key, source in _of_kind(known, "organisation"):
+        name = body_key(source.name, source.affiliation if _stands_for_state(source) else None)
+        other = seen.setdefault(name, key)
+        if other != key:
+            joined.join(other, key, "body-name", f"“{known[other].first.name}” and “{source.name}” name one body.")
+        for record in known[key].records:
+            for alias in record.aliases:
+                if alias.isupper() and 2 <= len(alias) <= 8:
+                    short.setdefault(body_key(alias), set()).add(joined.root(key))
+    for name, roots in short.items():
+        if name in seen and len({joined.root(r) for r in roots}) == 1:
+            meant = sorted(roots)[0]
+            text = f"“{known[seen[name]].first.name}” is the abbreviation that an article gives for “{known[meant].first.name}”."
+            joined.join(meant, seen[name], "abbreviation", text)
+
+
+def _stands_for_state(source: Source) -> bool:
+    return source.affiliation is not None and len(source.name.split()) <= 4
+
+
+def _canonical(records: Sequence[Source]) -> Source:
+    """One record of all: the fullest name, the other names as aliases, the role most often given."""
+    names = Counter(r.name for r in records)
+    kind = records[0].kind
+    listed = next((o for r in records if kind in ("outlet", "wire") and (o := find_outlet(r.name))), None)
+    name = listed.name if listed else min(names, key=lambda n: (-len(n.split()), -names[n], -len(n), n))
+    kind = ("wire" if listed.kind == "agency" else "outlet") if listed else kind
+    roles = Counter(r.role for r in records if r.role)
+    scoped = len(records) == 1 or all(r.id == records[0].id for r in records)
+    aliases = dict.fromkeys(a for r in records for a in (r.name, *r.aliases) if a != name)
+    ident = records[0].id if scoped else source_id(kind, name)
+    return Source(
+        id=ident,
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(aliases)),
+        role=min(roles, key=lambda r: (-roles[r], -len(r), r)) if roles else None,
+        count=max((r.count for r in records if r.count is not None), default=None),
+        affiliation=next((r.affiliation for r in records if r.affiliation), None),
+    )
+
+
+def _reasons(joined: _Joined, merges: Mapping[str, str], known: Mapping[str, _Known]) -> dict[str, tuple[Reason, ...]]:
+    found: dict[str, list[Reason]] = {}
+    for a, b, rule, text in joined.why:
+        evidence = (a, b, *known[a].articles[:3], *known[b].articles[:3])
+        found.setdefault(merges[a], []).append(Reason(rule=f"{RULES}:{rule}", text=text, evidence=evidence))
+    return {key: tuple(reasons) for key, reasons in found.items()}
+
+
+def _evidence(
+    extractions: Sequence[Extraction],
+    merges: Mapping[str, str],
+    canonical: Mapping[str, Source],
+    reasons: Mapping[str, tuple[Reason, ...]],
+) -> Evidence:
+    statements = {s.id: _renamed(s, merges) for e in extractions for s in e.statements}
+    sources = {s.id: s for s in canonical.values()}
+    families = {s.id: o.family for s in sources.values() if s.kind in ("outlet", "wire") and (o := find_outlet(s.name)) and o.family}
+    return Evidence(
+        articles={e.article.id: e.article for e in extractions},
+        statements=statements,
+        sources=sources,
+        outlet_of={e.article.id: merges[e.outlet] for e in extractions if e.outlet in merges},
+        wire_of={e.article.id: merges[e.wire] for e in extractions if e.wire in merges},
+        credited_by={e.article.id: tuple(merges[c] for c in e.credited if c in merges) for e in extractions if e.credited},
+        family_of=families,
+        merges=merges,
+        merge_reasons=reasons,
+    )
+
+
+def _renamed(statement: Statement, merges: Mapping[str, str]) -> Statement:
+    """The statement with canonical sources, a source that follows itself after joining named once."""
+    hops = []
+    for hop in statement.chain:
+        source = merges.get(hop.source, hop.source)
+        if not any(h.source == source for h in hops):
+            hops.append(replace(hop, source=source))
+    return replace(statement, chain=tuple(hops))
