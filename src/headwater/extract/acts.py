@@ -18,10 +18,10 @@ _RETRACT = re.compile(r"(?i)\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|corre
 _NEGATED = re.compile(r"(?i)\b(?:not|n['’]t|never|neither|nor|cannot|unable to|could not|no)\b")
 
 
-def find_act(cue: str, content: str, *, attributed: bool, sentence: str = "") -> Act:
+def find_act(cue: str, content: str, *, attributed: bool) -> Act:
     """The act that the cue and the content make; "neither confirmed nor denied" and "no comment" decline."""
     whole = cue if attributed else content
-    if re.search(r"(?i)neither confirm\w* nor den|not (?:confirm\w*|den\w+) (?:or|nor) (?:den|confirm)", sentence or whole):
+    if re.search(r"(?i)neither confirm\w* nor den|not (?:confirm\w*|den\w+) (?:or|nor) (?:den|confirm)", whole):
         return "declines_comment"
     if _DECLINE.search(cue) or _DECLINE.search(content):
         return "declines_comment"

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from headwater.extract.relays import Relay, find_relays
 from headwater.extract.sources import SourceBook
-from headwater.extract.spans import AttributionSpan
+from headwater.extract.sayings import Saying
+from headwater.extract.spans import AttributionSpan, Spans
 from headwater.model import Hop, Source
 
 _OUTLETS = ("outlet", "wire")
@@ -20,9 +21,19 @@ _RELAYING = ("outlet", "wire", "document")
 class Link:
     """One attribution with its sources resolved: `hops` nearest first, `named` False where nobody is said to say it."""
 
-    span: AttributionSpan
+    saying: Saying
     hops: tuple[Hop, ...]
     named: bool
+
+    @property
+    def span(self) -> AttributionSpan:
+        """The attribution it comes from."""
+        return self.saying.span
+
+    @property
+    def content(self) -> Spans:
+        """Where its statements lie."""
+        return self.saying.content
 
     @property
     def furthest(self) -> str | None:
@@ -37,10 +48,10 @@ class Chains:
     spoke ("told the Courier"), the source's other statements in it come the same way, unless it names two ways.
     """
 
-    def __init__(self, doc: Doc, text: str, book: SourceBook, attributions: Sequence[AttributionSpan]) -> None:
+    def __init__(self, doc: Doc, text: str, book: SourceBook, sayings: Sequence[Saying]) -> None:
         self._doc, self._text, self._book = doc, text, book
         self._kinds: dict[str, str] = {}
-        self.links = tuple(self._link(a) for a in attributions)
+        self.links = tuple(self._link(s) for s in sayings)
         self._depth = tuple(self._outer(link) for link in self.links)
         self._ways = self._known_ways()
 
@@ -64,7 +75,8 @@ class Chains:
         at = max(0, self._text.find(wire.name))
         return (Hop(source=wire.id, start=at, end=min(len(self._text), at + len(wire.name)), cue=""),)
 
-    def _link(self, a: AttributionSpan) -> Link:
+    def _link(self, saying: Saying) -> Link:
+        a = saying.span
         cue = " ".join(self._text[s:e] for s, e in a.cue)
         own = [h for s, e in a.source[:1] for h in self._hops(s, e, a, cue)]
         relays = find_relays(self._doc, a)
@@ -74,7 +86,7 @@ class Chains:
         for hop in (*nearer, *own, *further):
             if hop.source not in {h.source for h in seen}:
                 seen.append(hop)
-        return Link(span=a, hops=tuple(seen), named=bool(a.source))
+        return Link(saying=saying, hops=tuple(seen), named=bool(a.source))
 
     def _relayed(self, relay: Relay, a: AttributionSpan) -> list[Hop]:
         """A recipient is a hop only where it is an outlet: "told the Courier", not "told reporters"."""
@@ -98,7 +110,7 @@ class Chains:
         at = link.span.cue[0]
         return tuple(
             i for i, other in enumerate(self.links)
-            if other is not link and any(s <= at[0] and at[1] <= e for s, e in other.span.content)
+            if other is not link and any(s <= at[0] and at[1] <= e for s, e in other.content)
         )
 
     def _rank(self, link: Link) -> tuple[int, int]:
@@ -123,7 +135,7 @@ class Chains:
 
 
 def _covers(link: Link, start: int, end: int) -> bool:
-    inside = sum(max(0, min(e, end) - max(s, start)) for s, e in link.span.content)
+    inside = sum(max(0, min(e, end) - max(s, start)) for s, e in link.content)
     return inside * 2 > end - start
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from headwater.extract.sayings import Saying
 from headwater.extract.sentences import Sentence
-from headwater.extract.spans import AttributionSpan
 
 _LEAD = frozenset({"and", "but", "or", "that", "while", "although", "though", "whereas", "so", "yet", "nor", "plus"})
+_TAIL = frozenset({"and", "but", "or", "where", "when", "which", "that", "while", "as", "because"})
 _MIN_WORDS = 4
 _LONG = 12
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -25,30 +26,30 @@ class Passage:
     sentence: Sentence
 
 
-def find_passages(doc: Doc, text: str, sentence: Sentence, attributions: Sequence[AttributionSpan]) -> list[Passage]:
+def find_passages(doc: Doc, text: str, sentence: Sentence, sayings: Sequence[Saying]) -> list[Passage]:
     """The passages of a sentence: the content of each attribution and what is left, cut into clauses."""
     spans: list[tuple[int, int]] = []
-    here = [a for a in attributions if _touches(a, sentence)]
+    here = [a for a in sayings if _touches(a, sentence)]
     for region in (*_regions(here, sentence), *_rest(doc, text, here, sentence)):
         spans.extend(_clauses(doc, text, *region))
     unique = sorted(dict.fromkeys(spans))
     return [Passage(start=s, end=e, sentence=sentence) for s, e in unique]
 
 
-def _touches(a: AttributionSpan, sentence: Sentence) -> bool:
-    return any(s < sentence.end and e > sentence.start for s, e in (*a.content, *a.cue))
+def _touches(a: Saying, sentence: Sentence) -> bool:
+    return any(s < sentence.end and e > sentence.start for s, e in (*a.content, *a.span.cue))
 
 
-def _regions(here: Sequence[AttributionSpan], sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _regions(here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The content of each attribution inside the sentence; parts of one content close together are one region."""
     for a in here:
         parts = [(max(s, sentence.start), min(e, sentence.end)) for s, e in a.content if s < sentence.end and e > sentence.start]
         yield from parts
 
 
-def _rest(doc: Doc, text: str, here: Sequence[AttributionSpan], sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _rest(doc: Doc, text: str, here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What no attribution takes: runs with a finite verb in them, in the article's own voice."""
-    taken = sorted((s, e) for a in here for s, e in (*a.content, *a.cue, *a.source))
+    taken = sorted((s, e) for a in here for s, e in (*a.content, *a.span.cue, *a.span.source))
     at = sentence.start
     for start, end in (*taken, (sentence.end, sentence.end)):
         if start > at and _has_clause(doc, at, min(start, sentence.end)):
@@ -148,12 +149,21 @@ def _merge_small(groups: dict[int, list[Token]], heads: list[Token], owner: dict
 def _extent(text: str, group: list[Token]) -> tuple[int, int] | None:
     """From the first to the last word of the clause, without joining words and marks at its edges."""
     ordered = sorted(group, key=lambda t: t.i)
-    while ordered and (ordered[0].is_punct and ordered[0].text not in '"$#@[' or (ordered[0].lower_ in _LEAD and ordered[0].dep_ in ("cc", "mark"))):
+    while ordered and _is_lead(ordered[0]):
         ordered.pop(0)
-    while ordered and (ordered[-1].is_punct and ordered[-1].text not in '"%])' or ordered[-1].lower_ in ("and", "but", "or")):
+    while ordered and _is_tail(ordered[-1]):
         ordered.pop()
     words = sum(t.is_alpha or t.like_num for t in ordered)
-    if words < 2:
+    if words < 2 or not any(t.pos_ in ("VERB", "AUX") for t in ordered):
         return None
-    start, end = ordered[0].idx, ordered[-1].idx + len(ordered[-1])
-    return (start, end) if text[start:end].strip() else None
+    if ordered[0].lemma_ in ("cite", "quote", "accord") and ordered[0].tag_ == "VBG":
+        return None
+    return ordered[0].idx, ordered[-1].idx + len(ordered[-1])
+
+
+def _is_lead(token: Token) -> bool:
+    return (token.is_punct and token.text not in '"$#@[') or (token.lower_ in _LEAD and token.dep_ in ("cc", "mark"))
+
+
+def _is_tail(token: Token) -> bool:
+    return (token.is_punct and token.text not in '"%])') or token.lower_ in _TAIL

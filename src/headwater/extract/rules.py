@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from headwater.extract.lexicon import Cue, nouns, verbs
 from headwater.extract.quotes import Quote, covering
 from headwater.extract.rules_syntax import (
     clause_span,
     finite_group,
-    in_tree,
     noun_phrase,
     subject_of,
     trimmed,
-    without,
 )
 from headwater.extract.spans import AttributionSpan, Spans
 
 RULES = "rules@1"
-SPEECH = frozenset({"say", "report", "claim", "warn", "complain", "confirm", "deny", "question", "express", "judge", "plan", "think", "know"})
-_DOCUMENT_VERBS = frozenset({"read", "go", "state", "say"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +50,8 @@ def _find(reading: Reading) -> Iterator[AttributionSpan]:
             yield from _by_noun(token)
         elif token.lower_ in ("according", "per"):
             yield from _by_according(token)
+        elif token.lower_ == "as" and token.dep_ == "mark":
+            yield from _by_as(token)
         elif token.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly"):
             yield from _by_adverb(token)
 
@@ -71,7 +69,7 @@ def _by_verb(reading: Reading, verb: Token, cue: Cue) -> Iterator[AttributionSpa
     if not content:
         return
     source = subject_of(verb)
-    spans = without(_span(source), group) if source is not None else ()
+    spans = noun_phrase(source, leave_out=verb) if source is not None else ()
     yield _made(spans, group, content, rule)
 
 
@@ -185,10 +183,10 @@ def _by_noun(noun: Token) -> Iterator[AttributionSpan]:
     content = trimmed(clause_span(clause, leave_out=noun))
     source: Token | None = next((c for c in noun.children if c.dep_ == "poss"), None)
     if source is None:
-        source = next((p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among") for p in c.children if p.dep_ == "pobj"), None)
+        source = next((p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among", "within", "in") for p in c.children if p.dep_ == "pobj"), None)
     if source is None and noun.dep_ == "dobj" and noun.head.lemma_ in ("make", "have", "issue", "release", "express", "voice", "repeat", "raise", "give", "share"):
         source = subject_of(noun.head)
-    yield _made(without(_span(source), ()) if source is not None else (), ((noun.idx, noun.idx + len(noun)),), content, "noun")
+    yield _made(_span(source), ((noun.idx, noun.idx + len(noun)),), content, "noun")
 
 
 def _by_according(token: Token) -> Iterator[AttributionSpan]:
@@ -215,6 +213,20 @@ def _by_according(token: Token) -> Iterator[AttributionSpan]:
         yield _made(_span(source), (cue,), content, "according-to")
 
 
+def _by_as(mark: Token) -> Iterator[AttributionSpan]:
+    """ "…, as revealed in court papers": what the clause hangs on is the content."""
+    verb = mark.head
+    cue = verbs().get(verb.lemma_.lower())
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or cue is None or cue.kind not in ("report", "say", "show", "claim"):
+        return
+    source = next((p for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by") for p in c.children if p.dep_ == "pobj"), None)
+    if source is None:
+        return
+    content = trimmed(clause_span(verb.head, leave_out=verb, whole=True))
+    if content:
+        yield _made(_span(source), ((mark.idx, verb.idx + len(verb)),), content, "as-revealed")
+
+
 def _by_adverb(token: Token) -> Iterator[AttributionSpan]:
     head = token.head
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -231,6 +243,3 @@ def _span(token: Token | None) -> Spans:
 
 def _made(source: Spans, cue: Spans, content: Spans, rule: str, score: float = 0.8) -> AttributionSpan:
     return AttributionSpan(source=source, cue=cue, content=content, score=score, by=f"{RULES}/{rule}")
-
-
-__all__ = ["Reading", "Span", "find_by_rules", "in_tree"]

@@ -38,10 +38,20 @@ def relative_antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
-def noun_phrase(token: Token) -> Spans:
-    """The phrase the noun heads, with what describes it, without a trailing comma; one span."""
-    inside = [t for t in token.subtree if not _cut_off(t, token)]
+def noun_phrase(token: Token, *, leave_out: Token | None = None) -> Spans:
+    """The phrase the noun heads, with what describes it, without a trailing comma; one span.
+
+    `leave_out` is a verb whose tree does not belong: "Smith" of "Smith, who said that …".
+    """
+    if leave_out is not None and not in_tree(leave_out, token):
+        leave_out = None
+    inside = [t for t in token.subtree if not _cut_off(t, token) and not (leave_out is not None and in_tree(t, leave_out))]
+    if not inside:
+        return ()
     start, end = min(t.i for t in inside), max(t.i for t in inside)
+    if leave_out is not None and start < leave_out.i < end:
+        end = leave_out.i - 1 if token.i < leave_out.i else end
+        start = leave_out.i + 1 if token.i > leave_out.i else start
     return trimmed(((token.doc[start].idx, token.doc[end].idx + len(token.doc[end])),))
 
 

@@ -16,6 +16,7 @@ from headwater.extract.figures import find_figures
 from headwater.extract.frames import find_features
 from headwater.extract.passages import Passage, find_passages
 from headwater.extract.quotes import Quote, find_quotes, quoted_share
+from headwater.extract.sayings import find_sayings
 from headwater.extract.sentences import find_sentences
 from headwater.extract.sources import SourceBook
 from headwater.extract.spans import AttributionSpan
@@ -49,13 +50,15 @@ def extract_article(article: Article, doc: Doc, found: Sequence[AttributionSpan]
     """All that one parsed article yields; `found` are its attributions where they are known already."""
     attributions = attributions_in(doc, article.text) if found is None else list(found)
     book = SourceBook(doc, article)
-    chains = Chains(doc, article.text, book, attributions)
+    quotes = find_quotes(article.text)
+    sayings = find_sayings(doc, article.text, quotes, attributions)
+    chains = Chains(doc, article.text, book, sayings)
     parsed = Parsed(
-        article=article, doc=doc, quotes=find_quotes(article.text), chains=chains,
+        article=article, doc=doc, quotes=quotes, chains=chains,
         times=find_times(doc, article.published), figures=find_figures(doc),
     )
     passages = [
-        p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, article.text, s, attributions)
+        p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, article.text, s, sayings)
     ]
     statements = {s.id: s for p in passages if (s := _statement(parsed, p)) is not None}
     outlet, wire = book.outlet, book.wire
@@ -78,7 +81,7 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         chain = parsed.chains.wire_hop()
     cues = [text[s:e] for link in links for s, e in link.span.cue]
     nearest = links[-1] if links else None
-    cue = " ".join(text[s:e] for s, e in nearest.span.cue) if nearest else ""
+    cue = nearest.saying.told if nearest else ""
     content = text[start:end]
     attributed = bool(chain) or named
     return Statement(
@@ -90,7 +93,7 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         sentence=(passage.sentence.start, passage.sentence.end),
         voice="attributed" if attributed else "outlet",
         form=_form(parsed, start, end) if attributed else "none",
-        act=find_act(cue, content, attributed=named, sentence=text[passage.sentence.start : passage.sentence.end]),
+        act=find_act(cue, content, attributed=named),
         certainty=find_certainty(content, cues),
         modality=find_modality(span, cues),
         polarity=find_polarity(span),
@@ -116,7 +119,7 @@ def _said_when(parsed: Parsed, passage: Passage, links: Sequence[Link]) -> tuple
     for t in parsed.times:
         if not sentence.start <= t.start < sentence.end:
             continue
-        if any(s <= t.start < e for link in links for s, e in link.span.content):
+        if any(s <= t.start < e for link in links for s, e in link.content):
             continue
         if any(abs(t.start - e) <= 40 or abs(t.end - s) <= 40 for link in links for s, e in link.span.cue):
             out.append(t)

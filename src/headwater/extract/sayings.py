@@ -1,0 +1,173 @@
+"""Which attributions say that something is so, and so carry statements; the others are deeds told by the article.
+
+"Mossad declined to carry it out" has a source, a cue and a content in the wide sense, but nobody says anything
+in it: it is the article's own statement about Mossad. "The mission denied the claims" is a statement of the
+mission whose passage is the whole clause, because "the claims" alone asserts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from spacy.tokens import Doc, Token
+
+from headwater.extract.lexicon import Cue, nouns, verbs
+from headwater.extract.quotes import Quote, covering
+from headwater.extract.spans import AttributionSpan, Spans
+
+Extent: TypeAlias = Literal["content", "clause"]
+
+_TELLS = frozenset({"say", "report", "claim", "warn", "complain", "confirm", "agree", "deny", "question", "retract", "think"})
+_LEARNS = frozenset({"know", "learn", "understand", "find", "determine", "establish", "discover", "conclude"})
+_PROMISES = frozenset({"promise", "pledge", "vow", "swear", "threaten", "announce"})
+_ACTS_ON_NOUN = frozenset({"deny", "confirm", "retract", "question"})
+_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us"})
+_PAPERS = frozenset(
+    "document record paper file filing memo report poll survey study research data figure statistic footage video image photo photograph picture tape "
+    "recording transcript letter email message tweet post account map analysis review investigation inquiry probe audit finding result test evidence "
+    "chart affidavit indictment complaint lawsuit petition release statement note diary log page site website article book census autopsy list cable "
+    "signature log ledger minutes bulletin notice survey dossier source estimate assessment rumor rumour news media press newspaper outlet agency".split()
+)
+_HEDGE_ONLY = re.compile(r"(?i)^(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """An attribution that carries statements. `content` is where they lie; `extent` "clause" where it takes in the cue.
+
+    `kind` is the cue's kind in the lexicon ("say", "deny", …), "" where it is unknown; `told` the words between
+    source and content, from which the act is read.
+    """
+
+    span: AttributionSpan
+    content: Spans
+    kind: str
+    told: str
+    extent: Extent = "content"
+
+
+def find_sayings(doc: Doc, text: str, quotes: Sequence[Quote], found: Sequence[AttributionSpan]) -> list[Saying]:
+    """The attributions among `found` that carry statements, in their order."""
+    sayings = (_saying(doc, text, quotes, a) for a in found)
+    return [s for s in sayings if s is not None]
+
+
+def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) -> Saying | None:
+    head = cue_head(doc, a)
+    cue = _known(head)
+    kind = cue.kind if cue is not None else ""
+    told = _told(text, a)
+    words = text[a.cue[0][0] : a.cue[-1][1]] if a.cue else ""
+    if not a.source:
+        return Saying(span=a, content=_hull(text, a, doc), kind=kind, told=told)
+    if _own_voice_inside_quote(text, quotes, a):
+        return None
+    if "according" in words.lower() or words.lower() == "per" or (head is not None and head.pos_ == "NOUN" and cue is not None):
+        return Saying(span=a, content=a.content, kind=kind or "say", told=told)
+    if not _has_verb(doc, a.content):
+        return _about_noun(doc, text, a, kind, told)
+    if _tells(doc, text, quotes, a, head, kind):
+        return Saying(span=a, content=a.content, kind=kind, told=told)
+    return None
+
+
+def cue_head(doc: Doc, a: AttributionSpan) -> Token | None:
+    """The word of the cue that the lexicon knows, else its highest verb."""
+    tokens = [t for s, e in a.cue for t in (doc.char_span(s, e, alignment_mode="expand") or ())]
+    known = [t for t in tokens if _known(t) is not None]
+    if known:
+        return known[0]
+    return next((t for t in tokens if t.pos_ in ("VERB", "AUX")), tokens[0] if tokens else None)
+
+
+def _known(token: Token | None) -> Cue | None:
+    if token is None:
+        return None
+    lemma = token.lemma_.lower()
+    return verbs().get(lemma) if token.pos_ in ("VERB", "AUX") else nouns().get(lemma) if token.pos_ == "NOUN" else verbs().get(lemma)
+
+
+def _tells(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan, head: Token | None, kind: str) -> bool:
+    """True where cue and content together tell that something is so."""
+    lemma = head.lemma_.lower() if head is not None else ""
+    if any(covering(quotes, s) is not None or any(s <= q.start < e for q in quotes) for s, e in a.content):
+        return kind != "decline" and (kind not in ("plan", "order", "judge") or _finite(doc, a.content))
+    if lemma in _PROMISES:
+        return True
+    if not _finite(doc, a.content) and kind not in ("claim", "think"):
+        return False
+    if kind == "show":
+        return _is_paper(doc, a.source) or not _is_thing(doc, a.source)
+    return kind in _TELLS or lemma in _LEARNS or (kind == "" and head is not None)
+
+
+def _about_noun(doc: Doc, text: str, a: AttributionSpan, kind: str, told: str) -> Saying | None:
+    """A denial or confirmation of something named by a noun: its passage is the whole clause."""
+    if kind not in _ACTS_ON_NOUN:
+        return None
+    start = min(s for s, _ in (*a.source[:1], *a.cue))
+    end = max(e for _, e in (*a.content, *a.cue))
+    sentence = doc.char_span(*a.cue[0], alignment_mode="expand")
+    if sentence is None or end - start > 400 or "\n" in text[start:end]:
+        return None
+    return Saying(span=a, content=((start, end),), kind=kind, told=told, extent="clause")
+
+
+def _own_voice_inside_quote(text: str, quotes: Sequence[Quote], a: AttributionSpan) -> bool:
+    """True for "I think" inside a quotation: the speaker is the one quoted already."""
+    at = a.source[0][0]
+    return text[at : a.source[0][1]].lower() in _FIRST_PERSON and covering(quotes, at) is not None
+
+
+def _hull(text: str, a: AttributionSpan, doc: Doc) -> Spans:
+    """With nobody named, the passage runs through the cue: "X is believed to have led …"."""
+    start, end = min(s for s, _ in (*a.content, *a.cue)), max(e for _, e in (*a.content, *a.cue))
+    first = min(s for s, _ in a.content)
+    impersonal = a.cue and a.cue[0][0] < first and not _HEDGE_ONLY.match(text[a.cue[0][0] : a.cue[0][1]])
+    if impersonal or "\n" in text[start:end]:
+        return a.content
+    return ((start, end),)
+
+
+def _told(text: str, a: AttributionSpan) -> str:
+    """The cue with the words around it that are neither source nor content: "has neither confirmed nor denied"."""
+    if not a.cue:
+        return ""
+    start, end = a.cue[0][0], a.cue[-1][1]
+    before = max((e for _, e in a.source if e <= start), default=start)
+    if start - before <= 60:
+        start = before
+    after = min((s for s, _ in a.content if s >= end), default=end)
+    if after - end <= 40:
+        end = after
+    return text[start:end]
+
+
+def _has_verb(doc: Doc, content: Spans) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for s, e in content for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
+
+
+def _finite(doc: Doc, content: Spans) -> bool:
+    """True where the content has a finite verb of its own with a subject."""
+    for s, e in content:
+        for t in doc.char_span(s, e, alignment_mode="expand") or ():
+            if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and any(
+                c.dep_ in ("nsubj", "nsubjpass", "expl") for c in (*t.children, *(t.head.children if t.dep_ in ("aux", "auxpass") else ()))
+            ):
+                return True
+    return False
+
+
+def _is_paper(doc: Doc, source: Spans) -> bool:
+    return any(t.lemma_.lower() in _PAPERS for s, e in source for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
+
+
+def _is_thing(doc: Doc, source: Spans) -> bool:
+    """True for a common noun that no name stands in and that is no person: "the move", "this"."""
+    span = doc.char_span(*source[0], alignment_mode="expand") if source else None
+    if span is None:
+        return False
+    return span.root.pos_ in ("NOUN", "PRON", "DET", "VERB") and not span.ents and span.root.lower_ not in ("he", "she", "they", "officials", "experts")
