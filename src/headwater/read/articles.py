@@ -49,7 +49,7 @@ def _read_all(paths: Sequence[str], options: ReadOptions, metadata: Metadata) ->
         if isinstance(draft, Problem):
             yield draft
         else:
-            yield from _finish(metadata.apply(draft), options, seen)
+            yield from _finish(metadata.apply(_with_head(draft)), options, seen)
     yield from metadata.unmatched()
 
 
@@ -174,7 +174,7 @@ def _read_text(data: bytes, shown: str, names: tuple[str, ...]) -> Draft | Probl
 
 def _finish(draft: Draft, options: ReadOptions, seen: _Seen) -> Iterator[Article | Problem]:
     """The article a draft makes and its problems; a problem alone when it is a double or in another language."""
-    draft = _bounded(_filled(draft, options), options.max_chars)
+    draft = _bounded(_with_options(draft, options), options.max_chars)
     language = find_language(draft.text)
     if language is not None and language not in options.languages:
         yield make_problem("R116", f'the text is in another language ("{language}")', path=draft.path)
@@ -214,26 +214,30 @@ def _host(url: str | None) -> str:
         return ""
 
 
-def _filled(draft: Draft, options: ReadOptions) -> Draft:
-    """The draft with what it lacks taken from the head of its text, then from the options."""
+def _with_head(draft: Draft) -> Draft:
+    """The draft with what it lacks taken from the head of its text."""
     head = read_head(draft.text)
-    published, source, problems = draft.published, draft.published_from, draft.problems
-    if published is None and head.published:
-        published, source = head.published, "text"
-    if published is None and head.unclear_date:
-        what = f'the date "{head.unclear_date}" can be read two ways'
-        problems = (*problems, make_problem("R121", what, path=draft.path))
-    if published is None and options.published:
-        published, source = parse_date(options.published), "option"
+    dated = draft.published is None and head.published is not None
     return replace(
         draft,
         title=draft.title or one_line(head.title),
         byline=draft.byline or one_line(head.byline),
-        outlet=draft.outlet or one_line(head.outlet) or one_line(options.outlet),
-        published=published,
-        published_from=source,
-        problems=problems,
+        outlet=draft.outlet or one_line(head.outlet),
+        published=head.published if dated else draft.published,
+        published_from="text" if dated else draft.published_from,
+        unclear_date=head.unclear_date,
     )
+
+
+def _with_options(draft: Draft, options: ReadOptions) -> Draft:
+    """The draft with what it still lacks taken from the options; a date that stays unclear is told."""
+    draft = replace(draft, outlet=draft.outlet or one_line(options.outlet))
+    if draft.published is None and options.published:
+        return replace(draft, published=parse_date(options.published), published_from="option")
+    if draft.published is None and draft.unclear_date:
+        problem = make_problem("R121", f'the date "{draft.unclear_date}" can be read two ways', path=draft.path)
+        return replace(draft, problems=(*draft.problems, problem))
+    return draft
 
 
 def _bounded(draft: Draft, max_chars: int) -> Draft:

@@ -106,7 +106,7 @@ def _with_time(day: date, parts: dict[str, str | None]) -> str:
         return day.isoformat()
     zone = _zone(parts["zone"])
     when = datetime(day.year, day.month, day.day, hour, minute, int(parts["second"] or 0), tzinfo=zone)
-    return when.isoformat(timespec="seconds" if when.second else "minutes")
+    return when.isoformat(timespec="seconds" if parts["second"] else "minutes")
 
 
 def _zone(name: str | None) -> timezone | None:

@@ -14,7 +14,8 @@ MAX_FIELD = 500
 class Draft:
     """One article's text and whatever its input said about it; `problems` are those that do not prevent it.
 
-    `names` are what a metadata row may call it, the most exact first.
+    `names` are what a metadata row may call it, the most exact first. `unclear_date` is a date line that can
+    be read two ways.
     """
 
     path: str
@@ -26,7 +27,13 @@ class Draft:
     byline: str | None = None
     published: str | None = None
     published_from: PublishedFrom | None = None
+    unclear_date: str | None = None
     problems: tuple[Problem, ...] = ()
+
+
+def without_surrogates(text: str) -> str:
+    """`text` with a replacement mark for each lone surrogate (JSON can hold them), as long as before."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def one_line(value: object) -> str | None:

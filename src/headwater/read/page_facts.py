@@ -11,7 +11,7 @@ from typing import Any
 from resiliparse.parse.html import DocumentNode
 
 from headwater.read.dates import parse_date
-from headwater.read.draft import one_line, web_address
+from headwater.read.draft import one_line, web_address, without_surrogates
 
 _MAX_SCRIPTS = 20
 _MAX_SCRIPT_CHARS = 1_000_000
@@ -53,7 +53,7 @@ def read_page_facts(tree: DocumentNode) -> PageFacts:
         or _without_by(_text(tree, '[rel="author"]') or _text(tree, ".byline")),
         published=published,
         url=_address(tree, metas, article),
-        body=body if isinstance(body, str) else None,
+        body=without_surrogates(body) if isinstance(body, str) else None,
         unclear_date=given[0] if given and not published else None,
     )
 

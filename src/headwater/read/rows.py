@@ -12,7 +12,7 @@ from headwater.model import Problem
 from headwater.problems import make_problem, printable
 from headwater.read.dates import parse_date
 from headwater.read.decode import decode
-from headwater.read.draft import Draft, one_line, web_address
+from headwater.read.draft import Draft, one_line, web_address, without_surrogates
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article_text", "full_text", "maintext", "articlebody", "plain_text"),
@@ -61,7 +61,7 @@ def draft_of_row(row: Mapping[Any, Any], path: str, number: int) -> Draft | Prob
     if not isinstance(text, str) or not text.strip():
         return make_problem("R113", f"row {number} holds no text", path=shown)
     problems: list[Problem] = []
-    whole = text.encode("utf-8", "replace").decode("utf-8") if _has_surrogates(text) else text
+    whole = without_surrogates(text)
     if whole != text or "\ufffd" in text:
         problems.append(make_problem("R110", "some characters could not be decoded", path=shown))
     published = None
@@ -79,10 +79,6 @@ def draft_of_row(row: Mapping[Any, Any], path: str, number: int) -> Draft | Prob
         published_from="metadata" if published else None,
         problems=tuple(problems),
     )
-
-
-def _has_surrogates(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text) if not text.isascii() else False
 
 
 def _name(value: object) -> str | None:
