@@ -39,8 +39,9 @@ _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
 WORDS = (
-    rf"(?:(?:{_SMALL})|an?(?=[ \s-](?:{_SCALE})\b))"
-    rf"(?:[\s-]{{1,2}}(?:and[\s-]{{1,2}})?(?:{_SMALL}|{_SCALE})\b){{0,8}}"
+    rf"(?:(?:{_SMALL})\b|an?(?=[\s-](?:{_SCALE})\b))"
+    rf"(?:(?:[\s-]{{1,2}}|(?:(?<=hundred)|(?<=thousand)|(?<=million))\s{{1,2}}and\s{{1,2}})"
+    rf"(?:{_SMALL}|{_SCALE})\b){{0,8}}"
 )
 _SPLIT = re.compile(r"[\s-]{1,4}")
 _FRACTION = re.compile(r"(?:(\d{1,6})[\s-]{1,2})?(\d{1,3})/(\d{1,3})")

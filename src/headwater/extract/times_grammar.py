@@ -21,11 +21,12 @@ _YEAR_PREFIX = re.compile(r"\b(?:mid|post|pre|early|late)-$")
 
 def find_mentions(text: str) -> list[Mention]:
     """Return the time expressions of `text` in order, not overlapping, unresolved. Linear in the text's length."""
-    lower = _same_length_lower(text)
+    lower = same_length_lower(text)
     return list(_join(list(_scan(lower, text)), lower))
 
 
-def _same_length_lower(text: str) -> str:
+def same_length_lower(text: str) -> str:
+    """Lower case with every character at its own offset (a few letters grow when lowered; those stay)."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 

@@ -1,0 +1,137 @@
+"""Figures of an article: how many of what, as worded and as a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from headwater.extract.figures_amounts import Amount, find_amounts
+from headwater.extract.figures_counted import what_is_counted
+from headwater.extract.times_grammar import find_mentions, same_length_lower
+from headwater.model import Figure
+
+_TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "abducted"})
+_AGE_AFTER = re.compile(r"[\s-]{1,2}(?:years?|months?|weeks?|days?)[\s-]{1,2}olds?\b")
+_AGED_BEFORE = re.compile(r"\b(?:aged?|ages)\s{1,3}(?:of\s{1,3})?$")
+_AGE_APPOSED = re.compile(r"[A-Z][\w'’.-]{1,30},\s{1,2}$")
+_PART = re.compile(r"\b(?:including|among them|among whom|of whom|of which|of them)\s{1,3}(?:at least\s{1,3}|some\s{1,3}|about\s{1,3})?$")
+_PART_AFTER = re.compile(r"\s{1,3}of\s{1,3}(?:them|whom|which|these)\b")
+_DESIGNATED = re.compile(
+    r"\b(?:flight|article|page|chapter|grade|room|route|unit|number|no\.|phase|level|category|stage|tier|channel|highway"
+    r"|interstate|section|title|resolution|act|gate|terminal|platform|size|type|model|version|group of|block|district"
+    r"|ward|zone|sector|line|exit|apartment|suite|box|figure|table|appendix|amendment|psalm|verse|grades|nos\.)\s{1,2}$"
+)  # fmt: skip
+_NO_COUNT_AFTER = re.compile(r"\s{1,3}(?:another\b|of\s{1,3}(?:the\s{1,3}(?:most|best|worst|few)|a\s{1,3}kind)\b)|-on-one\b")
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only)\s{1,3}$")
+
+
+def find_figures(doc: Doc) -> list[Figure]:
+    """Return the figures of the article in text order: counts, money, percentages, measures, ages, ratios.
+
+    `doc` is the spaCy parse of the article text; spans are its half-open character offsets and hold the
+    bounding words ("more than 200"). Dates, times, durations, ordinals and numbers in names are left out.
+    """
+    text = doc.text
+    lower = same_length_lower(text)
+    times = [(m.start, m.end) for m in find_mentions(text)]
+    figures: list[Figure] = []
+    for amount in find_amounts(lower):
+        figure = _age(amount, text, lower)
+        if figure is None and not _is_time(amount, times) and not _is_name(amount, doc, lower):
+            figure = _figure(amount, doc, lower)
+        if figure is not None:
+            figures.append(_as_part(figure, figures, lower))
+    return figures
+
+
+def _is_time(amount: Amount, times: list[tuple[int, int]]) -> bool:
+    start, end = amount.core
+    return any(s < end and start < e for s, e in times)
+
+
+def _is_name(amount: Amount, doc: Doc, lower: str) -> bool:
+    """Whether the number is part of a name ("Channel 12", "Boeing 737") or a pronoun ("no one")."""
+    start, end = amount.core
+    before = lower[max(0, start - 16) : start]
+    if lower[start:end] == "one" and (_PRONOUN_BEFORE.search(before) or _NO_COUNT_AFTER.match(lower, end)):
+        return True
+    if re.search(r"\d[-–]$", before) or re.match(r"[-–]\d", lower[end : end + 2]):
+        return True
+    if amount.kind != "count" or amount.start != start or not lower[start].isdigit():
+        return False
+    if _DESIGNATED.search(before):
+        return True
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not span.start or before[-1:] in ("", "\n", "(", ",") or "," in lower[start:end]:
+        return False
+    previous = doc[span.start - 1]
+    return previous.pos_ == "PROPN" and previous.text[:1].isupper() and previous.ent_type_ not in ("GPE", "LOC", "DATE", "NORP")
+
+
+def _figure(amount: Amount, doc: Doc, lower: str) -> Figure | None:
+    of, noun = amount.unit, None
+    if amount.kind in ("count", "ratio"):
+        of, noun = what_is_counted(doc, *amount.core)
+        if amount.words and of and noun is None and of not in _TOLLS:
+            return None
+        if not of and lower[slice(*amount.core)] in ("one", "zero", "both"):
+            return None
+        if not of and amount.words in ("few", "many", "both", "several", "numerous", "scores"):
+            return None
+    return Figure(
+        text=doc.text[amount.start : amount.end],
+        start=amount.start,
+        end=amount.end,
+        low=amount.low,
+        best=amount.best,
+        high=amount.high,
+        of=of,
+        kind=amount.kind,
+    )
+
+
+def _age(amount: Amount, text: str, lower: str) -> Figure | None:
+    """ "42-year-old", "42 years old", "aged 42", "Smith, 42," as an age."""
+    start, end = amount.core
+    if amount.kind != "count" or amount.best is None or not 0 < amount.best < 125:
+        return None
+    after = _AGE_AFTER.match(lower, end)
+    aged = _AGED_BEFORE.search(lower[max(0, amount.start - 12) : amount.start])
+    apposed = (
+        lower[start:end].isdigit()
+        and 1 < amount.best
+        and lower[end : end + 1] in (",", ".", ")")
+        and not lower[end + 1 : end + 2].isdigit()
+        and _AGE_APPOSED.search(text[max(0, start - 34) : start])
+    )
+    if not (after or aged or apposed):
+        return None
+    stop = after.end() if after else end
+    return Figure(
+        text=text[start:stop],
+        start=start,
+        end=stop,
+        low=amount.best,
+        best=amount.best,
+        high=amount.best,
+        of="age",
+        kind="age",
+    )
+
+
+def _as_part(figure: Figure, before: list[Figure], lower: str) -> Figure:
+    """Hang "including three children" and "three of them" on the figure they are a part of."""
+    if figure.kind not in ("count", "ratio"):
+        return figure
+    lead = _PART.search(lower[max(0, figure.start - 32) : figure.start])
+    if not lead and not _PART_AFTER.match(lower, figure.end):
+        return figure
+    for whole in reversed(before):
+        if whole.kind == "count" and whole.part_of is None:
+            if figure.start - whole.end > 160 or re.search(r"[.!?]\s", lower[whole.end : figure.start]):
+                return figure
+            of = whole.of if whole.of in _TOLLS or not figure.of else figure.of
+            return replace(figure, part_of=(whole.start, whole.end), of=of)
+    return figure
