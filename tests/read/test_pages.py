@@ -152,3 +152,26 @@ def test_addresses_that_are_not_web_addresses_are_refused(tmp_path: Path) -> Non
     article, _ = read(tmp_path, page('<link rel="canonical" href="javascript:alert(1)">'))
     assert article is not None
     assert article.url is None
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Harbour bridge closed after crack found - Ostmere Ledger", "Ostmere Ledger"),
+        ("Harbour bridge closed after crack found | Ostmere Ledger", "Ostmere Ledger"),
+        ("Harbour bridge closed after crack found", None),
+        ("Ferry - Ostmere Ledger", None),
+    ],
+)
+def test_the_outlet_after_the_headline_in_the_page_title(tmp_path: Path, title: str, outlet: str | None) -> None:
+    article, _ = read(tmp_path, page(f"<title>{title}</title>"))
+    assert article is not None
+    assert article.outlet_name == outlet
+
+
+def test_links_to_other_stories_are_not_taken_for_credits(tmp_path: Path) -> None:
+    body = BODY.replace("</article>", '<ul><li><a href="/2">Captain told crew to leave</a></li></ul></article>')
+    article, _ = read(tmp_path, page(LD, body))
+    assert article is not None
+    assert "Reporting by Ilse Marrow" in article.text
+    assert "Captain" not in article.text

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, cast
-from urllib.parse import urlsplit
 
 from headwater.errors import UsageError
 from headwater.model import Article, Problem, make_id
@@ -208,10 +208,8 @@ def _article(draft: Draft, sha256: str, language: str | None) -> Article:
 
 def _host(url: str | None) -> str:
     """The site an address belongs to, "" without one: two sites that print one text are two outlets."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
-    except ValueError:
-        return ""
+    found = re.match(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/:?#]*)", url or "", re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def _with_head(draft: Draft) -> Draft:

@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import charset_normalizer
-
 _SAMPLE = 100_000
 _BOMS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -105,5 +103,7 @@ def _guess(data: bytes) -> str:
     high = sum(byte >= 0x80 for byte in sample)
     if high * 12 < len(sample) and _strictly(sample, "cp1252") is not None:
         return "cp1252"  # English with curly quotes; a detector takes such texts for Cyrillic or Chinese
+    import charset_normalizer  # here: nearly every text is UTF-8 and never needs it
+
     best = charset_normalizer.from_bytes(sample).best()
     return best.encoding if best is not None and best.encoding != "utf_7" else "cp1252"

@@ -34,8 +34,8 @@ _CREDIT = re.compile(
     r"^\W{0,3}(?:photo|image|picture|credit|file photo|reporting by|additional reporting|writing by|editing by|source"
     r"|via|with reporting|with files|read (?:the )?(?:original|full)|this (?:article|story|report))\b"
     r"|\b(?:photo|image|picture|credit|video)s?\s?(?::|/|by\b)"
-    r"|\b(?:contributed to this|first appeared|originally (?:appeared|published)|reported|reports|according to|told"
-    r"|courtesy of|via (?:getty|reuters|ap|afp))\b|\((?:AP|AFP|Reuters|UPI)\)|©",
+    r"|\b(?:contributed to this|first appeared|first reported by|originally (?:appeared|published)|courtesy of"
+    r"|via (?:getty|reuters|ap|afp))\b|\breport(?:s|ed)\W{0,3}$|^\W{0,3}according to\b|\((?:AP|AFP|Reuters|UPI)\)|©",
     re.IGNORECASE,
 )
 

@@ -46,9 +46,12 @@ def read_page_facts(tree: DocumentNode) -> PageFacts:
     given = [date for date in dates if date]
     published = next((iso for date in given if (iso := parse_date(date))), None)
     body = article.get("articleBody")
+    title = one_line(article.get("headline")) or metas.get("og:title") or _text(tree, "h1")
+    page_title = _text(tree, "title")
+    outlets = [_names(article.get("publisher")), *(metas.get(name) for name in _OUTLET_METAS)]
     return PageFacts(
-        title=one_line(article.get("headline")) or metas.get("og:title") or _text(tree, "h1") or _text(tree, "title"),
-        outlet=_first_name([_names(article.get("publisher")), *(metas.get(name) for name in _OUTLET_METAS)]),
+        title=title or page_title,
+        outlet=_first_name([*outlets, _outlet_after(title, page_title)]),
         byline=_first_name([_names(article.get("author")), *(metas.get(name) for name in _AUTHOR_METAS)])
         or _without_by(_text(tree, '[rel="author"]') or _text(tree, ".byline")),
         published=published,
@@ -56,6 +59,14 @@ def read_page_facts(tree: DocumentNode) -> PageFacts:
         body=without_surrogates(body) if isinstance(body, str) else None,
         unclear_date=given[0] if given and not published else None,
     )
+
+
+def _outlet_after(title: str | None, page_title: str | None) -> str | None:
+    """The name that follows the headline in the page's own title ("Bridge closed - Ostmere Ledger")."""
+    if not title or not page_title or not page_title.startswith(title):
+        return None
+    found = re.fullmatch(r"\s?[-–—|•:]\s([^-–—|•:]{2,60})", page_title[len(title) :])
+    return found[1].strip() if found and len(found[1].split()) <= 6 else None
 
 
 def _metas(tree: DocumentNode) -> dict[str, str]:
