@@ -19,17 +19,32 @@ _BEFORE = re.compile(
     r"(?i)(?P<mark>\bh/t:?|\bhat[ -]tips?(?: to| goes to)?:?|\[?\bh/t\]?|(?m:^[ \t(\[]*)(?:source|sources|via|credit|originally from)s?(?: ?:| )|[(\[]via:? ?|"
     r"\b(?:originally (?:appeared|published|posted) (?:at|on|in|by)|(?:first|originally) (?:appeared|published) (?:at|on|in|by)|"
     r"(?:republished|reprinted|reproduced) (?:from|with permission (?:from|of))|(?:c|©|\(c\)|copyright) ?(?:\d{4}|©)[ ,]*(?:by )?|"
-    r"more (?:on [^\n:]{1,60} )?from)) ?(?=\S)"
+    r"(?m:^|[.:,] )(?:below, )?more (?:on|about) [^\n:]{1,60} from)) ?(?=\S)"
 )
 _AFTER = re.compile(
     r"(?i)(?:(?:,| and) [^\n.]{0,80})? (?:also )?(?:contributed|assisted|helped) (?:(?:to|with|in) )?(?:this|the|reporting|information)?"
 )
+_REPORTED_BEFORE = re.compile(
+    r"(?i)\b(?:according to|told|tells|reports? (?:by|in|from|on|at)|reported (?:by|in|on)|published (?:by|in|on|at)|interview(?:s|ed)? "
+    r"(?:with|by|on|in)|quoted (?:by|in)|cited by|citing|obtained by|seen by|reviewed by|(?:un)?covered by|released by|mentioned by|"
+    r"conducted by|(?:article|story|piece|column|op-ed|post|poll|survey) (?:by|in|from|on|for)|spoke (?:to|with)|speaking (?:to|with|on)|"
+    r"statement to|wrote (?:in|for|at|on)|[A-Z][\w.-]+ (?:of|at|with|from)|reporter for|in the|as|says|said) "
+    r"(?:(?:a|an|the|new|latest|recent) ){0,2}$"
+)
+_REPORTED_AFTER = re.compile(
+    r"(?:['’]s?)?(?:/\w+)? ?(?:[\w-]+ ){0,2}(?:reports?|reported|reporting|notes|noted|writes|wrote|says|said|has (?:reported|obtained|learned|"
+    r"surveyed|confirmed)|poll|survey|interview|article|story|quotes|quoted|cites|cited|describes|described|first|found|obtained|"
+    r"learned|revealed|asked|did|contributor|reporter|correspondent|columnist|editor|anchor|host|exclusive|analysis|tweeted|counts?|"
+    r"counted|calls?|called|projects|projected|explained|explains|claims|claimed|confirmed|broke)\b"
+)
+_REPORTER_AFTER = re.compile(r"['’]s? [A-Z][\w.-]+ [A-Z]")
 _WIRES = re.compile(r"(?i)\bwith ((?-i:[A-Z][\w&.'’-]*)(?: (?-i:[A-Z][\w&.'’-]*)){0,2}) (?:wires|wire services|news services)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """One credit at `[start, end)`. `whole` = it is for the article as a whole; `wires_of` = for the wires of `name`."""
+    """One credit at `[start, end)`. `whole` = it is for the article as a whole (a dateline, a credit line), else for
+    what a passage reports ("X reported", "told X"); `wires_of` = it is for the unnamed wires that `name` takes."""
 
     start: int
     end: int
@@ -39,20 +54,32 @@ class Credit:
     wires_of: bool = False
 
 
-def find_credits(text: str) -> list[Credit]:
-    """The outlets and agencies that the text credits, in text order, each place once. Linear in the text."""
-    mentions = find_outlet_mentions(text)
+def find_credits(text: str, mentions: list[OutletMention] | None = None) -> list[Credit]:
+    """The outlets and agencies that the text credits, in text order, each place once. Linear in the text.
+
+    `mentions` saves finding the text's outlets again where they are known.
+    """
+    mentions = find_outlet_mentions(text) if mentions is None else mentions
     found = [*_datelines(text), *_marked(text, mentions), *_contributed(text, mentions), *_wires(text)]
+    found += _reported(text, mentions)
     spans: dict[int, Credit] = {}
-    for credit in sorted(found, key=lambda c: (c.start, -c.end)):
+    for credit in sorted(found, key=lambda c: (c.start, not c.whole, -c.end)):
         spans.setdefault(credit.start, credit)
     return list(spans.values())
 
 
-def _credit(start: int, end: int, form: str) -> Credit:
+def _reported(text: str, mentions: list[OutletMention]) -> Iterator[Credit]:
+    """Outlets that a passage names as where its news is from."""
+    for m in mentions:
+        before, after = text[max(0, m.start - 60) : m.start], text[m.end : m.end + 60]
+        if _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.match(after) or _REPORTER_AFTER.match(after):
+            yield _credit(m.start, m.end, m.form, whole=False)
+
+
+def _credit(start: int, end: int, form: str, *, whole: bool = True) -> Credit:
     outlet = find_outlet(form)
     kind: CreditKind = "agency" if outlet and outlet.kind == "agency" else "outlet"
-    return Credit(start=start, end=end, name=outlet.name if outlet else form, kind=kind)
+    return Credit(start=start, end=end, name=outlet.name if outlet else form, kind=kind, whole=whole)
 
 
 def _datelines(text: str) -> Iterator[Credit]:

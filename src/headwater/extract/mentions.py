@@ -16,9 +16,13 @@ MentionKind: TypeAlias = Literal["person", "organisation", "outlet", "anonymous"
 
 _PARTICLE = r"(?:al|el|bin|ibn|bint|abu|de|da|di|del|dos|du|van|von|der|den|la|le|ten|ter)"
 _CAPITAL = r"[A-Z][^\W_]*(?:['’][A-Z][^\W_]+)*(?:[-‑][^\W_]+){0,3}"
+_DOTTED = (
+    r"(?:[A-Z]|Gov|Sens?|Reps?|Lt|Maj|Brig|Gen|Col|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Mrs?|Ms|Drs?|Prof|Jr|Sr|St|Det|Insp|Supt|Atty|Hon)\."
+    r"(?:[A-Z]\.)?"
+)
 NAME_RUN = re.compile(
-    rf"(?<![\w@])(?:{_CAPITAL}\.?|{_PARTICLE}-[A-Z]\w+)"
-    rf"(?: (?:{_PARTICLE} )?(?:{_CAPITAL}\.?(?!\w)|{_PARTICLE}-[A-Z]\w+)| of (?:State|Staff|Defense|Defence)(?!\w)){{0,7}}"
+    rf"(?<![\w@])(?:{_DOTTED}|{_CAPITAL}|{_PARTICLE}-[A-Z]\w+)"
+    rf"(?: (?:{_PARTICLE} )?(?:{_DOTTED}|{_CAPITAL}(?!\w)|{_PARTICLE}-[A-Z]\w+)| of (?:State|Staff|Defense|Defence)(?!\w)){{0,7}}"
 )
 _WORD = re.compile(r"[^\s]+")
 _LEADING = frozenset(

@@ -11,13 +11,13 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from headwater.extract.credits import find_credits
+from headwater.extract.credits import Credit, find_credits
 from headwater.extract.mentions import Mention, find_acronyms, index_mentions, split_title, trim_name
 from headwater.extract.mentions_words import Gender, government_of, is_a
-from headwater.extract.sources_phrases import Phrase, read_phrase, split_conjuncts
+from headwater.extract.sources_phrases import Phrase, drop_when, read_phrase, split_conjuncts
 from headwater.extract.sources_roster import Crowd, Person, Roster, Unnamed, read_unnamed, tidy_phrase
 from headwater.model import Article, Source, SourceKind, source_id
-from headwater.outlets import Outlet, find_outlet, outlet_candidates, outlet_key
+from headwater.outlets import Outlet, OutletMention, find_outlet, outlet_candidates, outlet_key
 
 Chain = tuple[Source, ...]
 _PRONOUNS = frozenset("he she they it him her them who which himself herself itself themselves".split())
@@ -45,16 +45,20 @@ class SourceBook:
         return self._outlet(name) if name and name.strip() else None
 
     @cached_property
+    def _credits(self) -> list[Credit]:
+        return find_credits(self._text, self._index[1])
+
+    @cached_property
     def credited(self) -> tuple[Source, ...]:
         """Outlets and agencies that credit lines name for the whole article, in text order, each once."""
-        found = [c for c in find_credits(self._text) if c.whole]
+        found = [c for c in self._credits if c.whole]
         made = [self._wires_of(c.name) if c.wires_of else self._outlet(c.name) for c in found]
         return tuple({s.id: s for s in made}.values())
 
     @cached_property
     def wire(self) -> Source | None:
-        """The agency of the dateline or credit line, None when there is none."""
-        return next((s for s in self.credited if s.kind == "wire"), None)
+        """The one agency of the dateline or credit line, None when there is none. A paper's unnamed wires are none."""
+        return next((self._outlet(c.name) for c in self._credits if c.whole and c.kind == "agency" and not c.wires_of), None)
 
     def sources(self) -> tuple[Source, ...]:
         """Every source returned so far, in the order of first use."""
@@ -91,7 +95,10 @@ class SourceBook:
 
     def _chain(self, start: int, end: int) -> Chain:
         start, end = self._trim(start, end)
-        text = self._text[start:end]
+        text = drop_when(self._text[start:end])
+        end = start + len(text)
+        if short := self._lower_case_outlet(text):
+            return (short,)
         if text.casefold() in _PRONOUNS:
             found = self._pronoun(start, text.casefold())
             return (found,) if found else ()
@@ -130,9 +137,9 @@ class SourceBook:
     # -- indexes -------------------------------------------------------------------------------------------
 
     @cached_property
-    def _index(self) -> tuple[list[Mention], Roster, Crowd]:
-        mentions, _, people = index_mentions(self._doc)
-        return mentions, Roster(people), Crowd(mentions)
+    def _index(self) -> tuple[list[Mention], list[OutletMention], Roster, Crowd]:
+        mentions, outlets, people = index_mentions(self._doc)
+        return mentions, outlets, Roster(people), Crowd(mentions)
 
     @property
     def _mentions(self) -> list[Mention]:
@@ -140,7 +147,7 @@ class SourceBook:
 
     @property
     def _roster(self) -> Roster:
-        return self._index[1]
+        return self._index[2]
 
     @cached_property
     def _acronyms(self) -> dict[str, str]:
@@ -185,6 +192,12 @@ class SourceBook:
             kind: SourceKind = "wire" if outlet.kind == "agency" else "outlet"
             return self._keep(outlet.name, kind, aliases=self._forms_of(outlet, form))
         return self._keep(self._longer_outlet(form), "outlet", aliases=(form,))
+
+    def _lower_case_outlet(self, text: str) -> Source | None:
+        """ "the post" where the article names one outlet that ends so: careless spelling of "the Post"."""
+        match = re.fullmatch(r"[Tt]he (post|times|journal|herald|globe|tribune|guardian|telegraph|gazette|chronicle|observer)", text)
+        outlet = self._ambiguous_outlet(match[1]) if match else None
+        return self._outlet(outlet.name) if outlet else None
 
     def _forms_of(self, outlet: Outlet, form: str) -> tuple[str, ...]:
         """The forms by which the article calls the outlet, in text order."""
@@ -316,7 +329,7 @@ class SourceBook:
         entry = read_unnamed(phrase.text, phrase.head, start)
         if phrase.head.casefold() == "police":
             return (self._keep(tidy_phrase(phrase.text), "organisation"),)
-        known = self._index[2].earlier(entry)
+        known = self._index[3].earlier(entry)
         if known is None and entry.definite and not entry.modifiers:
             found = self._role_holder(phrase, start)
             if found:

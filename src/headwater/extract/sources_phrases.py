@@ -38,6 +38,19 @@ class Phrase:
     definite: bool = False
 
 
+_WHEN = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|today|yesterday|tonight|this (?:week|month|year|morning|afternoon|evening)|"
+    r"last (?:week|month|year|night)|earlier(?: this \w+)?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})"
+)
+_WHEN_TAIL = re.compile(rf"(?:,? (?:on |in |early |late |early on )?{_WHEN}(?: (?:morning|afternoon|evening|night))?){{1,2}}$")
+_EITHER = re.compile(r"(?i)^(?:neither|either|both) (?=\S)")
+
+
+def drop_when(text: str) -> str:
+    """The phrase without the time it may end with ("a report Wednesday")."""
+    return _WHEN_TAIL.sub("", text)
+
+
 def split_conjuncts(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans of the conjuncts of a phrase ("WCVB and NBC News"), or the phrase itself.
 
@@ -45,15 +58,17 @@ def split_conjuncts(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, 
     spans that must not be cut ("Health and Human Services").
     """
     cuts = [
-        m for m in re.finditer(r",? (?:and|as well as|&) (?=[A-Z]|the |a |an |two |three |several |some )|, (?=[A-Z])", text)
+        m for m in re.finditer(r",? (?:and|nor|or|as well as|&) (?=[A-Z]|the |a |an |two |three |several |some )|, (?=[A-Z])", text)
         if not any(s < m.start() and m.end() < e for s, e in whole)
     ]
-    joins = [m for m in cuts if m[0].strip(" ,") in ("and", "as well as")]
-    if not joins or not _stands_alone(text[: joins[0].start()]):
+    joins = [m for m in cuts if m[0].strip(" ,") in ("and", "nor", "or", "as well as")]
+    lead = _EITHER.match(text)
+    at = lead.end() if lead else 0
+    if not joins or not _stands_alone(text[at : joins[0].start()]):
         return [(0, len(text))]
     last = joins[-1]
     ends = [m for m in cuts if m.start() <= last.start() and (m is last or m[0] != ", " or _list_comma(text, m, last))]
-    spans, at = [], 0
+    spans: list[tuple[int, int]] = []
     for m in ends:
         spans.append((at, m.start()))
         at = m.end()
@@ -103,6 +118,8 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
     start, end = outlets[0]
     form, after, before = text[start:end], text[end:], text[:start]
     rest = re.sub(r"^['’]s? ?", "", after).strip()
+    if not rest and _only_describes(before):
+        return Phrase(text=text, what="outlet", owner=form)
     if not before.strip(" ") or before.casefold().strip() in ("the", "cable channel", "newspaper", "website", "local tv station", "news agency"):
         if not rest or all(w.islower() or w in ("News",) for w in rest.split()[:1]) and not _is_person_noun(rest):
             return Phrase(text=text, what="outlet", owner=form)
@@ -117,6 +134,13 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
     if re.search(r"(?:newspaper|website|site|agency|station|channel|network|outlet|magazine|publication|daily|tabloid|blog) $", before):
         return Phrase(text=text, what="outlet", owner=form)
     return None
+
+
+def _only_describes(before: str) -> bool:
+    """True when what stands before an outlet's name only says what it is: "Israel's ", "the local newspaper "."""
+    words = [trim_name(w) for w in before.split()]
+    plain = [w for w in words if not (w.islower() or government_of(w))]
+    return not plain and not re.search(r" (?:of|at|from|for|with|to|in|by|on|who|that) ", f" {before} ")
 
 
 def _is_person_noun(rest: str) -> bool:
@@ -213,7 +237,11 @@ def _lead_name(text: str) -> tuple[str, str, str]:
     for i in range(len(words) - 1, 0, -1):
         if is_a("person_title", words[i - 1]) and words[i][:1].isupper():
             before = " ".join(words[:i])
-            body = " ".join(words[: i - 1])
-            return before, trim_name(" ".join(words[i:])), body if re.search(r"[A-Z]", body) else ""
+            body = words[: i - 1]
+            while body and is_a("person_title", " ".join([*body[-1:], words[i - 1]])):
+                body.pop()
+            lead = trim_name(" ".join(body))
+            return before, trim_name(" ".join(words[i:])), lead if re.search(r"[A-Z]", lead) else ""
     title, name = split_title(text)
-    return title, trim_name(name), ""
+    demonym = title.split(" ")[0] if title else ""
+    return title, trim_name(name), demonym if government_of(demonym) else ""

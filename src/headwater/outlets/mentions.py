@@ -11,6 +11,8 @@ from headwater.outlets.register import Outlet, outlet_key, read_register
 from headwater.outlets.shapes import AFFILIATE, CALL_SIGN, CHANNEL, DAILY, NEWS, PAPER, SITE, is_bare_call_sign, shape_kind
 
 _WORD = re.compile(r"[\w@&][\w.'’!&/@-]*[\w!]|[\w@]")
+# Where a listed name may begin: a capital or digit, or a domain in lower case.
+_STARTER = re.compile(r"(?<![\w.@/&'’-])(?:[A-Z0-9É][\w.'’!&/@-]*[\w!]|[A-Z]|i(?=24)[\w.]+|[a-z0-9-]{1,40}\.(?:com|org|net|co|news|tv|info)\b[\w.]*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MEDIA_BEFORE = re.compile(
     r"(?i)(?:\b(?:according to|told|tells|reported (?:by|in|on)|reports? (?:by|in|from|on)|published (?:by|in|on)|"
@@ -41,7 +43,7 @@ class _Form:
     words: tuple[str, ...]
     key: str
     wary: bool
-    capital: bool
+    article: bool
 
 
 def _words(text: str) -> list[str]:
@@ -55,11 +57,16 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     for outlet in read_register().outlets:
         for form in (outlet.name, *outlet.short, *outlet.ambiguous):
             words = _words(form)
-            if len(words) > 1 and words[0].lower() == "the":
-                words = words[1:]
+            article = len(words) > 1 and words[0].lower() == "the"
+            words = words[1:] if article else words
             if words:
-                entry = _Form(tuple(words), outlet_key(form), form in outlet.wary, True)
-                found.setdefault(words[0].casefold(), {}).setdefault(entry.words, entry)
+                # "The Atlantic" needs its article where one word is left of it, unless the bare word is listed too.
+                needs = article and len(words) == 1
+                entry = _Form(tuple(words), outlet_key(form), form in outlet.wary, needs)
+                same = found.setdefault(words[0].casefold(), {})
+                if words_known := same.get(entry.words):
+                    entry = _Form(entry.words, entry.key, entry.wary and words_known.wary, needs and words_known.article)
+                same[entry.words] = entry
     return {w: tuple(sorted(f.values(), key=lambda e: (-len(e.words), e.words))) for w, f in found.items()}
 
 
@@ -76,38 +83,33 @@ def find_outlet_mentions(text: str) -> list[OutletMention]:
 
 
 def _listed(text: str) -> Iterator[OutletMention]:
-    tokens = [(m.start(), m.start() + len(_POSSESSIVE.sub("", m[0])), _POSSESSIVE.sub("", m[0]).replace("’", "'"))
-              for m in _WORD.finditer(text)]
-    forms, i = _forms(), 0
-    while i < len(tokens):
-        hit = _match(text, tokens, i, forms)
-        if hit is None:
-            i += 1
-            continue
-        mention, used = hit
-        yield mention
-        i += used
+    forms, last = _forms(), 0
+    for m in _STARTER.finditer(text):
+        first = _POSSESSIVE.sub("", m[0])
+        found = forms.get(first.replace("’", "'").casefold())
+        if found and m.start() >= last and (mention := _match(text, m.start(), found)):
+            yield mention
+            last = mention.end
 
 
-def _match(
-    text: str, tokens: list[tuple[int, int, str]], i: int, forms: dict[str, tuple[_Form, ...]]
-) -> tuple[OutletMention, int] | None:
-    word = tokens[i][2]
-    if not (word[:1].isupper() or word[:1].isdigit() or "." in word):
-        return None
-    for form in forms.get(word.casefold(), ()):
+def _match(text: str, at: int, forms: tuple[_Form, ...]) -> OutletMention | None:
+    """The longest form whose words stand at `at`, where the words around allow an outlet."""
+    tokens = [(at + m.start(), at + m.start() + len(w), w.replace("’", "'"))
+              for m in _WORD.finditer(text[at : at + 90]) for w in [_POSSESSIVE.sub("", m[0])]]
+    for form in forms:
         n = len(form.words)
-        if i + n > len(tokens) or not _same(form.words, [t[2] for t in tokens[i : i + n]]):
+        if n > len(tokens) or not _same(form.words, [t[2] for t in tokens[:n]]):
             continue
-        if any(text[tokens[k][1] : tokens[k + 1][0]] not in (" ", "\n", "  ", ". ") for k in range(i, i + n - 1)):
+        if any(text[tokens[k][1] : tokens[k + 1][0]] not in (" ", "\n", "  ", ". ") for k in range(n - 1)):
             continue
-        start, end = _with_article(text, tokens, i), tokens[i + n - 1][1]
-        if not _plausible(text, start, tokens[i][0], end, form):
+        end = tokens[n - 1][1]
+        start = at - 4 if text[max(0, at - 4) : at] in ("the ", "The ", "THE ") else at
+        if not _plausible(text, start, at, end, form):
             continue
         found = read_register().by_key.get(form.key, ())
         unsure = form.key in read_register().ambiguous
         outlet = found[0] if found and not unsure else None
-        return OutletMention(start=start, end=end, form=text[tokens[i][0] : end], outlet=outlet, ambiguous=unsure), n
+        return OutletMention(start=start, end=end, form=text[at:end], outlet=outlet, ambiguous=unsure)
     return None
 
 
@@ -119,16 +121,12 @@ def _same(form: tuple[str, ...], words: list[str]) -> bool:
     )
 
 
-def _with_article(text: str, tokens: list[tuple[int, int, str]], i: int) -> int:
-    if i and tokens[i - 1][2].lower() == "the" and text[tokens[i - 1][1] : tokens[i][0]] == " ":
-        return tokens[i - 1][0]
-    return tokens[i][0]
-
-
 def _plausible(text: str, start: int, first: int, end: int, form: _Form) -> bool:
     """False for common words used as such, for lower-cased acronyms and for parts of longer names."""
     found = text[first:end]
     word = form.words[0]
+    if form.article and (start == first or (text[start] == "t" and found.islower())):
+        return False
     if len(form.words) == 1 and word.isupper() and len(word) <= 4 and not found.isupper() and "." not in found:
         return False
     unsure = form.key in read_register().ambiguous and len(form.words) == 1

@@ -44,9 +44,21 @@ _BARE_CALL = re.compile(r"[KW][A-Z]{2,3}")
 _NOT_STATIONS = frozenset({"WHO", "WTO", "WWE", "WWF", "WBC", "WBA", "WMD", "WMDS", "WNBA", "KGB", "KKK", "KRG", "KFC", "WWII", "WWI", "WASP", "WEST", "KING", "WITH", "WILL", "WHAT", "WHEN", "WHY", "WAR", "WAS", "KEY", "KGI", "WFP", "WSJ", "KPMG", "WADA", "KILL", "WERE", "WANT", "WORK", "WEEK", "WIN", "WON", "KNOW", "WIKI", "WIFE", "WOW", "WTF", "WATCH", "KIDS", "WELL", "WE", "WENT", "KEEP", "KIM", "WEB"})
 
 
+# A capital at the start of a sentence is no part of a name.
+_NO_NAME = re.compile(
+    r"(?i)(?:the )?(?:with|in|on|at|by|for|from|to|as|and|but|or|if|when|while|after|before|during|since|according|about|via|per|a|an|this|"
+    r"that|these|those|his|her|their|our|my|your|its|no|new|good|bad|fake|breaking|state|local|national|world|more|latest|top|most|all|"
+    r"other|some|any|what|how|why|who|is|are|was|were|follow|read|watch|see|social|mass|mainstream|liberal|conservative|us|u\.s\.|online|late|"
+    r"black|white|red|digital|live|press|free|cable|every|both|many) [\w-]+"
+)
+_LEAD = re.compile(r"^(?:[Tt]he )?(?:With|In|On|At|By|For|From|To|As|And|But|Or|If|When|While|After|Before|During|Since|Via|Per|That|This) ")
+
+
 def shape_kind(name: str) -> OutletKind | None:
     """The kind of outlet that the whole name is shaped like, None when it looks like no outlet."""
     text = name.strip()
+    if _NO_NAME.fullmatch(text) or _LEAD.match(text):
+        return None
     if len(text) > 120 or _PEOPLE_OR_BODY.search(text) or text in _NOT_STATIONS:
         return None
     for pattern, kind in SHAPES:
