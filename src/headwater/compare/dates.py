@@ -29,7 +29,7 @@ def find_date_conflicts(a: View, b: View, views: Views) -> Iterator[Found]:
         return
     for x in _days(a):
         for y in _days(b):
-            kind = _shared_kind(a, x, b, y)
+            kind = _shared_kind(a, x, b, y, views)
             if kind is None or not _differ(x, y) or _two_happenings(kind, x, y, views):
                 continue
             text = (
@@ -66,22 +66,23 @@ def _range(time: TimeExpression) -> tuple[datetime.date, datetime.date] | None:
         return None
 
 
-def _shared_kind(a: View, x: TimeExpression, b: View, y: TimeExpression) -> frozenset[str] | None:
+def _shared_kind(a: View, x: TimeExpression, b: View, y: TimeExpression, views: Views) -> frozenset[str] | None:
     """The kind of happening named near both time expressions; the nearest one on each side decides."""
-    first, second = _near(a, x), _near(b, y)
+    first, second = _near(a, x, views), _near(b, y, views)
     return next((k for k in HAPPENINGS if k & first and k & second), None)
 
 
-def _near(view: View, time: TimeExpression) -> frozenset[str]:
+def _near(view: View, time: TimeExpression, views: Views) -> frozenset[str]:
+    """Roots of the words around a time expression, in its own sentence."""
     s = view.statement
-    left, right = max(0, time.start - s.start - NEAR_CHARS), max(0, time.end - s.start + NEAR_CHARS)
-    return frozenset(root(w) for w in fold(s.text[left:right]))
+    left, right = max(s.sentence[0], time.start - NEAR_CHARS), min(s.sentence[1], time.end + NEAR_CHARS)
+    return frozenset(root(w) for w in fold(views.evidence.articles[s.article].text[left:right]))
 
 
 def _two_happenings(kind: frozenset[str], x: TimeExpression, y: TimeExpression, views: Views) -> bool:
     """Whether some one article dates such a happening on both days: then there were two."""
     for own in views.by_article.values():
-        dated = [t for v in own if v.words & kind for t in _days(v) if kind & _near(v, t)]
+        dated = [t for v in own for t in _days(v) if kind & _near(v, t, views)]
         if any(_same(t, x) for t in dated) and any(_same(t, y) for t in dated):
             return True
     return False

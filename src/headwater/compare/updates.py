@@ -9,20 +9,22 @@ from headwater.compare.found import Found, published, short
 from headwater.compare.views import View, Views, likeness
 
 DISPELLED = re.compile(
-    r"\b(?:dispel\w*|debunk\w*|refut\w+|disprov\w+|rebut\w*|contradict\w*|quash\w*|end(?:ed|ing)|"
+    r"\b(?:dispel\w*|debunk\w*|refut\w+|disprov\w+|rebut\w*|contradict\w*|quash\w*|"
     r"put\w* (?:an end|to rest)|"
-    r"lay\w* to rest|belie\w*|despite|contrary to)\b.{0,60}?"
+    r"lay\w* to rest|belies|belied|contrary to)\b.{0,60}?"
     r"\b(?:speculation|rumou?rs?|reports?|claims?|suggestions?|fears|beliefs?|theor(?:y|ies))\b",
     re.IGNORECASE | re.DOTALL,
 )
 CORRECTING = re.compile(
-    r"\b(?:correction|clarification|corrected|corrects|an earlier version|previously (?:reported|said|stated)|"
-    r"(?:initially|originally|earlier) (?:reported|said|stated|believed|thought)|revised|retract\w*|withdr[ae]w\w*|"
-    r"turned out (?:to|that)|now under control|no longer)\b",
+    r"\b(?:correction:|clarification:|corrects\b|corrected (?:its|the|an|that)|an earlier version of|"
+    r"had (?:wrongly|mistakenly|"
+    r"incorrectly|erroneously)|(?:wrongly|mistakenly|incorrectly|erroneously) (?:reported|said|stated|identified)|"
+    r"previously reported|(?:initially|originally|earlier|first) (?:reported|said|stated|believed|thought|put)|"
+    r"revised (?:its|the|up|down|upwards?|downwards?)|turned out (?:to|that))\b",
     re.IGNORECASE,
 )
 MAX_SENTENCE = 1_200
-LEAST_LIKE = 0.25
+LEAST_LIKE = 0.35
 
 
 def find_dispelled(views: Views) -> Iterator[Found]:
@@ -53,7 +55,7 @@ def _dispelled(newer: View, older: View, cue: str) -> Found:
 def find_corrections(a: View, b: View, views: Views) -> Iterator[Found]:
     """Yield that a statement told as a correction supersedes one worded like it, told without such words."""
     first, second = _corrects(a, views), _corrects(b, views)
-    if first == second or likeness(a, b, views) < LEAST_LIKE:
+    if first == second or not a.names & b.names or likeness(a, b, views) < LEAST_LIKE:
         return
     newer, older = (a, b) if first else (b, a)
     early, late = published(older, views.evidence), published(newer, views.evidence)

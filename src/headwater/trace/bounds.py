@@ -105,9 +105,16 @@ def _akin(a: str, b: str, evidence: Evidence) -> bool:
     x, y = proper_words(first), proper_words(second)
     if x <= y or y <= x:
         return True
+    if _family_names(first) & _family_names(second):
+        return True
     if first.kind == second.kind == "person":
         return _typed(first) != _typed(second) and not (first.affiliation and second.affiliation)
     return _belongs(first, second.kind, y) or _belongs(second, first.kind, x)
+
+
+def _family_names(source: Source) -> frozenset[str]:
+    """The last word of a name and of its aliases, which two names of one person share; cautious about families."""
+    return frozenset(n.split()[-1].strip(".,").casefold() for n in (source.name, *source.aliases) if n.split())
 
 
 def _typed(source: Source) -> bool:

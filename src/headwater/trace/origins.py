@@ -18,6 +18,7 @@ from headwater.trace.sameness import (
     join_outlets,
     join_passing,
     join_same_source,
+    join_same_words,
     join_unnamed_alike,
 )
 
@@ -71,6 +72,7 @@ def _merge(claim: Claim, copies: dict[str, list[Copy]], evidence: Evidence) -> _
     join_cited(merging, by_id, cites, circles, evidence)
     join_passing(merging, roots, evidence)
     join_outlets(merging, roots, evidence)
+    join_same_words(merging, roots, evidence)
     articles = {r.article for r in roots}
     among = {c.id: c for a in sorted(articles) for c in copies.get(a, ()) if {c.a, c.b} <= articles}
     join_copied(merging, roots, list(among.values()), evidence)

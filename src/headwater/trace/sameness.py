@@ -11,6 +11,8 @@ from headwater.trace.spokespeople import same_desk, speaks_for, spoken_for
 from headwater.trace.wording import FUNCTION_WORDS, WORD, stem
 
 LEAST_QUOTED_RUN = 7
+LEAST_SAME_RUN = 9
+QUOTING = frozenset({"direct", "mixed"})
 LEAST_RETOLD = 0.25
 LEAST_SAME_WORDS = 0.5
 LEAST_WORDS = 2
@@ -92,11 +94,12 @@ def join_outlets(merging: Merging, roots: Sequence[Root], evidence: Evidence) ->
     """Join what an outlet says itself: its unsourced reports, its unnamed sources, and credits to it."""
     own: dict[str, Root] = {}
     for root in roots:
-        if root.end is None and root.outlet:
-            known = own.setdefault(_family(root.outlet, evidence), root)
-            name = evidence.sources[root.outlet].name
-            text = f"Both are unsourced reports of {name} or its publisher."
-            merging.join(known.statement, root.statement, "trace/same-outlet@1", text, root.outlet)
+        if root.end is None:
+            publisher = root.outlet or root.article
+            known = own.setdefault(_family(publisher, evidence), root)
+            text = "Both are unsourced reports of one outlet or publisher."
+            merging.join(known.statement, root.statement, "trace/same-outlet@1", text, publisher)
+    _join_own_voice(merging, roots)
     for root in roots:
         for hop in root.path:
             giver = own.get(_family(hop, evidence)) if is_publisher(hop, evidence) else None
@@ -104,6 +107,19 @@ def join_outlets(merging: Merging, roots: Sequence[Root], evidence: Evidence) ->
                 text = f"One article names {evidence.sources[hop].name}, which published the other."
                 merging.join(giver.statement, root.statement, "trace/names-outlet@1", text, hop)
     _join_unnamed_to_credit(merging, roots, evidence)
+
+
+def _join_own_voice(merging: Merging, roots: Sequence[Root]) -> None:
+    """Join what an article asserts itself with what it gives a source for further up or down: it is the same report."""
+    sourced: dict[str, Root] = {}
+    for root in roots:
+        if root.end is not None:
+            sourced.setdefault(root.article, root)
+    for root in roots:
+        known = sourced.get(root.article)
+        if root.end is None and known:
+            text = "The article asserts it itself and gives its source elsewhere."
+            merging.join(known.statement, root.statement, "trace/own-voice@1", text)
 
 
 def _join_unnamed_to_credit(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
@@ -196,6 +212,24 @@ def _words(text: str) -> list[str]:
     return [m.group().casefold().replace("’", "'") for m in WORD.finditer(text)]
 
 
+def join_same_words(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
+    """Join statements of different articles that quote the same words: one statement, whoever it is ascribed to.
+
+    Outside quotations shared words are a copy's affair, except that who names nobody gave them as found.
+    """
+    told = [(r, evidence.statements[r.statement]) for r in roots]
+    for i, (a, first) in enumerate(told):
+        for b, second in told[i + 1 :]:
+            if a.article == b.article or merging.find(a.statement) == merging.find(b.statement):
+                continue
+            quoted = first.form in QUOTING and second.form in QUOTING
+            if not quoted and not (a.end is None or b.end is None):
+                continue
+            if longest_run(first.text, second.text) >= LEAST_SAME_RUN:
+                text = "Both give the same words, so they rest on one statement."
+                merging.join(a.statement, b.statement, "trace/same-statement@1", text)
+
+
 def join_unnamed_alike(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> list[tuple[str, str]]:
     """Join unnamed sources of different outlets that say the same words or are described alike; return them.
 
@@ -229,6 +263,8 @@ def _alike(a: Root, b: Root, evidence: Evidence) -> str:
 def longest_run(a: str, b: str) -> int:
     """The longest run of words that two texts share (dynamic programming over at most 80 words each)."""
     x, y = _words(a)[:80], _words(b)[:80]
+    if len(frozenset(x) & frozenset(y)) < LEAST_QUOTED_RUN - 2:
+        return 0
     best, previous = 0, [0] * (len(y) + 1)
     for word in x:
         current = [0] * (len(y) + 1)
