@@ -36,7 +36,7 @@ def find_language(text: str) -> str | None:
 
 def _has_english_words(words: list[str]) -> bool:
     common = [word for word in map(str.lower, words) if word in _ENGLISH]
-    return "the" in common and len(set(common)) >= 4 and len(common) >= 0.12 * len(words)
+    return common.count("the") > 1 and len(set(common)) >= 4 and len(common) >= 0.1 * len(words)
 
 
 @cache
