@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 6_000
 _LEAST_BYTES = 200
-_LEAST_SURE = 0.9
+_LEAST_SURE = 0.8
 _WORD = re.compile(r"[^\W\d_]{1,30}")
 _ENGLISH = frozenset(
     ("the", "and", "of", "to", "that", "was", "for", "with", "is", "said", "by", "from", "has", "on", "at", "were")
