@@ -21,6 +21,11 @@ COMMENT_ONLY = re.compile(
     r"cannot (?:verify|confirm)|could not (?:be reached|verify|confirm|be verified))\b",
     re.IGNORECASE,
 )
+PLURAL = re.compile(
+    r"\b(?:claims|allegations|accusations|assertions|charges|reports|rumou?rs|stories)\b", re.IGNORECASE
+)
+MOST_DENIED = 3
+NEARLY_AS_LIKELY = 0.6
 DENYING_ACTS = frozenset({"denies", "retracts"})
 LEAST_LIKE = 0.18
 LEAST_LIKE_POINTING = 0.08
@@ -38,30 +43,30 @@ def find_denials(denial: View, views: Views) -> Iterator[Found]:
     Inside the article the claim must be another's, and what the denial points at ("the claims") or be worded like it;
     in other articles it must be worded like it. Where nothing is close enough, nothing is tied.
     """
-    local = _best_here(denial, views)
-    if local is not None:
-        yield _found(denial, *local, views)
-    seen = {denial.claim} | ({local[0].claim} if local else set())
+    seen = {denial.claim}
+    for other, like in _here(denial, views):
+        if other.claim not in seen:
+            seen.add(other.claim)
+            yield _found(denial, other, like, views)
     for other, like in _elsewhere(denial, views):
         if other.claim not in seen:
             seen.add(other.claim)
             yield _found(denial, other, like, views)
 
 
-def _best_here(denial: View, views: Views) -> tuple[View, float] | None:
-    """The view of the same article that the denial denies, with the closeness that decided."""
+def _here(denial: View, views: Views) -> list[tuple[View, float]]:
+    """What the denial denies in its own article: the likeliest statement, or several where it denies "the claims"."""
     pointing = bool(POINTING.search(denial.statement.text)) or len(denial.words) <= 3
     least = LEAST_LIKE_POINTING if pointing else LEAST_LIKE
     scored = []
     for other in views.by_article[denial.statement.article]:
-        if not _deniable(denial, other):
-            continue
-        like = _closeness(denial, other, views)
-        scored.append((like + _bonus(denial, other, views.evidence), like, other))
-    if not scored:
-        return None
-    _, like, best = max(scored, key=lambda s: (s[0], -s[2].order))
-    return (best, like) if like >= least else None
+        like = _closeness(denial, other, views) if _deniable(denial, other) else 0.0
+        if like >= least:
+            scored.append((like + _bonus(denial, other, views.evidence), like, other))
+    scored.sort(key=lambda s: (-s[0], s[2].order))
+    most = MOST_DENIED if PLURAL.search(denial.statement.text) else 1
+    best = scored[0][0] if scored else 0.0
+    return [(other, like) for score, like, other in scored[:most] if score >= best * NEARLY_AS_LIKELY]
 
 
 def _bonus(denial: View, other: View, evidence: Evidence) -> float:

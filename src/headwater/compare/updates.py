@@ -16,7 +16,7 @@ DISPELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 CORRECTING = re.compile(
-    r"\b(?:correction:|clarification:|corrects\b|corrected (?:its|the|an|that)|an earlier version of|"
+    r"\b(?:correction|clarification|corrects|corrected (?:its|the|an|that)|an earlier version of|"
     r"had (?:wrongly|mistakenly|"
     r"incorrectly|erroneously)|(?:wrongly|mistakenly|incorrectly|erroneously) (?:reported|said|stated|identified)|"
     r"previously reported|(?:initially|originally|earlier|first) (?:reported|said|stated|believed|thought|put)|"

@@ -49,7 +49,13 @@ def _keys(root: Root, end: str, evidence: Evidence) -> list[tuple[str, str, str]
         return [(f"outlet:{_family(end, evidence)}", "trace/same-outlet@1", text)]
     keys = [(end, "trace/same-source@1", text)]
     if is_named(end, evidence):
-        keys.append((f"name:{source.name.casefold()}", "trace/same-name@1", f"Both chains end in {source.name}."))
+        keys.append(
+            (
+                f"name:{' '.join(source.name.casefold().replace('-', ' ').split())}",
+                "trace/same-name@1",
+                f"Both chains end in {source.name}.",
+            )
+        )
     return keys
 
 
