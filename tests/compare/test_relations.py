@@ -6,7 +6,6 @@ import pytest
 
 from headwater.model import Features, Frame
 
-
 # --- dates -----------------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from eval.worlds import Rates, make_world, measure, trace_world  # noqa: E402
+from eval.worlds import Rates, make_world, measure, trace_world
 
 RATE = st.floats(min_value=0, max_value=1)
 
@@ -24,7 +24,8 @@ RATE = st.floats(min_value=0, max_value=1)
 )
 def test_the_truth_lies_within_the_bounds_in_every_world(seed, newsrooms, knowers, rates):
     names = (
-        "first_hand", "unnamed", "silent", "credit", "passes_on", "recognisable", "circle", "blurred", "agency", "family",
+        "first_hand", "unnamed", "silent", "credit", "passes_on",
+        "recognisable", "circle", "blurred", "agency", "family",
     )  # fmt: skip
     drawn = Rates(newsrooms=newsrooms, knowers=knowers, **dict(zip(names, rates, strict=True)))
     world = make_world(random.Random(seed), drawn)
