@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -15,6 +16,13 @@ from headwater.model import Hop, Source
 
 _OUTLETS = ("outlet", "wire")
 _RELAYING = ("outlet", "wire", "document")
+_REPUBLISHED = re.compile(
+    r"(?i)(?:this (?:article|story|post|report|piece)|it) (?:\w+ ){0,2}(?:originally|first) (?:appeared|ran|published|posted)|originally published|republished (?:from|with)"
+)
+_IN_PUBLIC = re.compile(
+    r"(?i)\b(?:tweet(?:ed|s)?|twitter|facebook|instagram|press conference|news conference|in a (?:speech|statement|video|post|letter)|"
+    r"on (?:live )?(?:television|tv|air)|campaign|publicly|told reporters)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +62,30 @@ class Chains:
         self.links = tuple(self._link(s) for s in sayings)
         self._depth = tuple(self._outer(link) for link in self.links)
         self._ways = self._known_ways()
+        self._whole = tuple(self._credit_hops()) if republished(text) else ()
 
     def over(self, start: int, end: int) -> tuple[Link, ...]:
         """The attributions whose content covers most of the passage, outermost first."""
-        chosen = [(self._depth[i], self._rank(link), link) for i, link in enumerate(self.links) if _covers(link, start, end)]
-        return tuple(link for *_, link in sorted(chosen, key=lambda c: (len(c[0]), c[1])))
+        chosen = [(len(self._depth[i]), self._rank(link), i) for i, link in enumerate(self.links) if _covers(link, start, end)]
+        return tuple(self.links[i] for *_, i in sorted(chosen))
 
     def chain(self, links: Iterable[Link]) -> tuple[Hop, ...]:
         """The hops of attributions that lie one in another, outermost first: nearest hop first, none twice."""
-        hops: list[Hop] = []
+        hops: list[Hop] = list(self._whole)
         for link in links:
             hops.extend(h for h in self._with_way(link, hops) if h.source not in {k.source for k in hops})
         return tuple(hops)
 
-    def wire_hop(self) -> tuple[Hop, ...]:
+    def credit_hop(self) -> tuple[Hop, ...]:
         """The agency credited for the whole article, as the only hop of what names nobody nearer."""
+        return tuple(self._credit_hops())[:1] if self._book.wire is not None else ()
+
+    def _credit_hops(self) -> Iterator[Hop]:
         wire = self._book.wire
-        if wire is None:
-            return ()
-        at = max(0, self._text.find(wire.name))
-        return (Hop(source=wire.id, start=at, end=min(len(self._text), at + len(wire.name)), cue=""),)
+        for source in (*((wire,) if wire is not None else ()), *self._book.credited):
+            if not _same(source, self._book.outlet):
+                start, end = _mention(self._text, source)
+                yield Hop(source=source.id, start=start, end=end, cue="")
 
     def _link(self, saying: Saying) -> Link:
         a = saying.span
@@ -123,15 +135,48 @@ class Chains:
     def _known_ways(self) -> dict[str, tuple[Hop, ...]]:
         """For each furthest source the one way it came by, where the article tells one way only."""
         ways: dict[str, list[tuple[Hop, ...]]] = {}
-        for link in self.links:
-            if len(link.hops) > 1 and self._kinds[link.hops[0].source] in _RELAYING:
-                ways.setdefault(link.hops[-1].source, []).append(link.hops[:-1])
+        for i, link in enumerate(self.links):
+            if not link.hops:
+                continue
+            outer = self._nested_in(i)
+            way = (*outer, *(h for h in link.hops[:-1] if h.source not in {o.source for o in outer}))
+            if way and self._kinds[way[0].source] in _RELAYING and self._kinds[link.hops[-1].source] not in _OUTLETS:
+                ways.setdefault(link.hops[-1].source, []).append(way)
         return {s: w[0] for s, w in ways.items() if len({tuple(h.source for h in way) for way in w}) == 1}
 
+    def _nested_in(self, index: int) -> tuple[Hop, ...]:
+        """The hops of the attributions around this one, outermost first."""
+        outer = sorted(self._depth[index], key=lambda i: len(self._depth[i]))
+        return tuple(h for i in outer for h in self.links[i].hops)
+
     def _with_way(self, link: Link, before: Sequence[Hop]) -> tuple[Hop, ...]:
-        if len(link.hops) == 1 and not before and link.hops[0].source in self._ways:
-            return (*self._ways[link.hops[0].source], *link.hops)
-        return link.hops
+        """The link's hops behind the way its source is known to come by, where it names none and speaks in private."""
+        if len(link.hops) != 1 or link.hops[0].source not in self._ways:
+            return link.hops
+        if any(h.source not in {w.source for w in self._whole} for h in before) or _IN_PUBLIC.search(self._around(link)):
+            return link.hops
+        return (*self._ways[link.hops[0].source], *link.hops)
+
+    def _around(self, link: Link) -> str:
+        """The cue and source with some words on either side."""
+        spans = (*link.span.cue, *link.span.source)
+        if not spans:
+            return ""
+        return self._text[max(0, min(s for s, _ in spans) - 40) : max(e for _, e in spans) + 60]
+
+
+def republished(text: str) -> bool:
+    """True where the text says that the whole of it is another outlet's ("originally appeared at …")."""
+    return _REPUBLISHED.search(text) is not None
+
+
+def _mention(text: str, source: Source) -> tuple[int, int]:
+    """The first place where the text names the source; an empty span at its head where it does not."""
+    for name in (source.name, *source.aliases):
+        at = text.find(name)
+        if at >= 0:
+            return at, at + len(name)
+    return 0, 0
 
 
 def _covers(link: Link, start: int, end: int) -> bool:

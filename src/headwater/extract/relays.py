@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from headwater.extract.rules_syntax import noun_phrase
+from headwater.extract.rules_syntax import noun_phrase, quoting_verb
 from headwater.extract.spans import AttributionSpan
 
 _TALK = frozenset({"tell", "inform", "say", "speak", "talk", "explain", "confirm", "reveal", "repeat", "reiterate", "add", "email", "give", "write", "describe", "claim", "admit", "state", "deny", "announce", "comment", "confide"})
@@ -31,9 +31,9 @@ def find_relays(doc: Doc, a: AttributionSpan) -> list[Relay]:
     """The relays of an attribution, in text order, outside its content."""
     found: dict[tuple[int, int], Relay] = {}
     for token in _cue_tokens(doc, a):
-        for relay in (*_of_verb(token), *_cited(token)):
+        for relay in (*_of_verb(token), *_cited(token), *_quoting(token)):
             found.setdefault((relay.start, relay.end), relay)
-    for relay in _of_source(doc, a):
+    for relay in (*_of_source(doc, a), *_cited_after(doc, a)):
         found.setdefault((relay.start, relay.end), relay)
     inside = [r for r in found.values() if not any(s <= r.start < e for s, e in a.content)]
     return sorted(inside, key=lambda r: r.start)
@@ -72,6 +72,29 @@ def _cited(verb: Token) -> Iterator[Relay]:
             for noun in (c for c in child.children if c.dep_ == "dobj"):
                 start, end = noun_phrase(noun)[0]
                 yield Relay(start=start, end=end, cue=child.text, side="further")
+
+
+def _quoting(verb: Token) -> Iterator[Relay]:
+    """Who quotes: "the Courier quotes an aide as saying", "is quoted by the Courier as saying"."""
+    above = quoting_verb(verb)
+    if above is None:
+        return
+    for child in above.children:
+        if child.dep_ == "nsubj":
+            yield _relay(child, above)
+        elif child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in"):
+            yield from (_relay(p, above) for p in child.children if p.dep_ == "pobj")
+
+
+def _cited_after(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
+    """ "…, according to the Courier, citing two aides": what is cited right behind source or cue."""
+    end = max((e for _, e in (*a.source, *a.cue)), default=0)
+    span = doc.char_span(end, min(len(doc.text), end + 12), alignment_mode="expand")
+    for token in span or ():
+        if token.idx >= end and token.lemma_.lower() in _CITING and token.tag_ == "VBG":
+            for noun in (c for c in token.children if c.dep_ == "dobj"):
+                start, stop = noun_phrase(noun)[0]
+                yield Relay(start=start, end=stop, cue=token.text, side="further")
 
 
 def _of_source(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:

@@ -44,10 +44,14 @@ def find_by_rules(reading: Reading) -> list[AttributionSpan]:
 
 def _find(reading: Reading) -> Iterator[AttributionSpan]:
     for token in reading.doc:
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs():
+        trailing = _by_trailing(token)
+        if trailing is not None:
+            yield trailing
+        elif token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs():
             yield from _by_verb(reading, token, verbs()[token.lemma_.lower()])
         elif token.pos_ == "NOUN" and token.lemma_.lower() in nouns():
             yield from _by_noun(token)
+            yield from _by_copula(token)
         elif token.lower_ in ("according", "per"):
             yield from _by_according(token)
         elif token.lower_ == "as" and token.dep_ == "mark":
@@ -98,6 +102,30 @@ def _clause_content(verb: Token, cue: Cue) -> Spans:
     if verb.dep_ in ("parataxis", "ccomp") and head != verb and head.pos_ in ("VERB", "AUX") and "q" in cue.takes and _is_aside(verb):
         return trimmed(clause_span(head, leave_out=verb, whole=True))
     return ()
+
+
+def _by_trailing(verb: Token) -> AttributionSpan | None:
+    """A cue clause that closes its sentence, read off the words where the parse is no help: "…, the Courier reported." """
+    cue = verbs().get(verb.lemma_.lower())
+    if cue is None or cue.kind not in ("say", "report", "claim") or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_ == "tell":
+        return None
+    doc, sentence = verb.doc, verb.sent
+    after = next((t for t in doc[verb.i + 1 : sentence.end] if not t.is_space), None)
+    if after is not None and not (after.text in (".", ",", ";") or after.ent_type_ in ("DATE", "TIME")):
+        return None
+    comma = next((t for t in reversed(doc[max(sentence.start, verb.i - 9) : verb.i]) if t.text == ","), None)
+    if comma is None or comma.i - sentence.start < 5 or verb.i - comma.i < 2:
+        return None
+    between = doc[comma.i + 1 : verb.i]
+    if any(t.pos_ in ("VERB", "AUX", "SCONJ", "ADP", "CCONJ") and t.lower_ not in ("of", "for", "has", "have", "had", "and") or t.text in '"' for t in between):
+        return None
+    if between[0].lower_ in ("who", "which", "and", "but", "or", "that", "not") or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in between):
+        return None
+    if '"' in doc[sentence.start : comma.i + 1].text or not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : comma.i]):
+        return None
+    group = finite_group(verb)
+    source = ((between[0].idx, between[-1].idx + len(between[-1])),)
+    return _made(tuple((s, min(e, group[0][0])) for s, e in source), group, ((sentence.start_char, comma.idx),), "trailing", 0.85)
 
 
 def _is_aside(verb: Token) -> bool:
@@ -189,6 +217,19 @@ def _by_noun(noun: Token) -> Iterator[AttributionSpan]:
     yield _made(_span(source), ((noun.idx, noun.idx + len(noun)),), content, "noun")
 
 
+def _by_copula(noun: Token) -> Iterator[AttributionSpan]:
+    """ "Her position is that …", "the widely held view is that …"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is None:
+        return
+    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    content = trimmed(clause_span(clause, leave_out=verb))
+    yield _made(_span(source), ((noun.idx, verb.idx + len(verb)),), content, "copula", 0.6)
+
+
 def _by_according(token: Token) -> Iterator[AttributionSpan]:
     if token.lower_ == "per":
         if token.dep_ != "prep" or not (token.i and token.doc[token.i - 1].text == ","):
@@ -208,9 +249,48 @@ def _by_according(token: Token) -> Iterator[AttributionSpan]:
         head = head.head
     cue = (token.idx, to.idx + len(to))
     hole = (token.idx, max(t.idx + len(t) for t in token.subtree))
+    head = _told_in(head) if token.right_edge.i >= token.sent.end - 3 else head
+    if token.i - token.sent.start <= 1:
+        rest = _after_comma(source)
+        if rest:
+            yield _made(_span(source), (cue,), rest, "according-to-first", 0.9)
+            return
     content = trimmed(clause_span(head, leave_out=token, whole=True, hole=hole))
     if content:
         yield _made(_span(source), (cue,), content, "according-to")
+
+
+def _told_in(head: Token) -> Token:
+    """The cue that governs the clause: of "police say he drove off, according to local media" all is the media's."""
+    step = head
+    for _ in range(6):
+        above = step.head
+        if above == step or step.dep_ not in ("ccomp", "conj", "advcl"):
+            break
+        step = above
+        if step.lemma_.lower() in verbs() and verbs()[step.lemma_.lower()].kind in ("say", "report", "claim"):
+            head = step
+    return head
+
+
+def _after_comma(source: Token) -> Spans:
+    """The rest of the sentence after the comma that closes "According to …,"."""
+    sentence = source.sent
+    comma = next((t for t in source.doc[source.i + 1 : sentence.end] if t.text == "," and not _inside_name(t)), None)
+    if comma is None or sentence.end - comma.i < 4:
+        return ()
+    return ((source.doc[comma.i + 1].idx, sentence.end_char),)
+
+
+def _inside_name(comma: Token) -> bool:
+    """True for a comma before something set in ("the spokesman, John Smith,"): what follows has no verb before the next comma."""
+    rest = comma.doc[comma.i + 1 : comma.sent.end]
+    for token in rest:
+        if token.text == ",":
+            return not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in comma.doc[comma.i + 1 : token.i]) and any(
+                t.dep_ in ("appos", "relcl") for t in comma.doc[comma.i + 1 : token.i]
+            )
+    return False
 
 
 def _by_as(mark: Token) -> Iterator[AttributionSpan]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headwater.extract.lexicon import verbs
 from headwater.extract.quotes import Quote, quoted_share
 from headwater.extract.rules import RULES, Reading, trimmed_quote
-from headwater.extract.spans import AttributionSpan
+from headwater.extract.rules_syntax import noun_phrase, subject_of
+from headwater.extract.spans import AttributionSpan, Spans
 
 _MIN_WORDS = 4
 
@@ -21,7 +23,10 @@ def finish_quotations(reading: Reading, found: Sequence[AttributionSpan]) -> lis
         if not _stands_alone(reading, quote):
             continue
         host = _host(reading, index, out)
-        if host is not None:
+        if host is None:
+            made = _from_colon(reading, quote) or _from_neighbour(reading, quote)
+            out.extend([made] if made is not None else [])
+        else:
             a = out[host]
             out[host] = replace(a, content=tuple(sorted({*a.content, trimmed_quote(reading.text, quote)})))
     return out
@@ -49,14 +54,70 @@ def _stands_alone(reading: Reading, quote: Quote) -> bool:
 
 
 def _host(reading: Reading, index: int, found: Sequence[AttributionSpan]) -> int | None:
-    """The attribution that the quotation goes on with: the quotation before it in the paragraph or left open."""
+    """The attribution that the quotation goes on with.
+
+    The quotation before it in the paragraph, or left open, or alone in the paragraph before with nothing but
+    quotations between; else the cue clause that ends in a colon just before.
+    """
     quote = reading.quotes[index]
-    if index:
-        before = reading.quotes[index - 1]
-        gap = reading.text[before.end : quote.start]
-        if quote.continues or ("\n" not in gap and len(gap) < 220):
-            return _holder(before, found)
+    colon = _before_colon(reading, quote, found)
+    if colon is not None:
+        return colon
+    if not index:
+        return None
+    before = reading.quotes[index - 1]
+    gap = reading.text[before.end : quote.start]
+    if quote.continues or ("\n" not in gap and len(gap) < 220) or (len(gap) < 160 and _only_cue(reading, gap)):
+        return _holder(before, found)
     return None
+
+
+def _from_colon(reading: Reading, quote: Quote) -> AttributionSpan | None:
+    """ "She added:" with no clause of its own: the verb before the colon is the cue, its subject the source."""
+    end = len(reading.text[: quote.start].rstrip())
+    if end == 0 or reading.text[end - 1] != ":":
+        return None
+    colon = reading.doc.char_span(end - 1, end, alignment_mode="expand")
+    if colon is None:
+        return None
+    for token in reversed(reading.doc[max(0, colon.start - 25) : colon.start]):
+        cue = verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        source = subject_of(token) if cue is not None and "q" in cue.takes else None
+        if source is not None and token.sent.end >= colon.start:
+            return _quotation(reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),))
+    return None
+
+
+def _from_neighbour(reading: Reading, quote: Quote) -> AttributionSpan | None:
+    """A name and a cue right behind or before the quotation in a sentence that the parse did not join to it."""
+    tail = reading.doc.char_span(quote.end, min(len(reading.text), quote.end + 80), alignment_mode="expand")
+    for token in tail or ():
+        if "\n" in token.text or token.text == ".":
+            return None
+        cue = verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" and token.idx >= quote.end else None
+        source = subject_of(token) if cue is not None and "q" in cue.takes else None
+        if source is not None:
+            return _quotation(reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),))
+    return None
+
+
+def _quotation(reading: Reading, quote: Quote, source: Spans, cue: Spans) -> AttributionSpan:
+    content = (trimmed_quote(reading.text, quote),)
+    return AttributionSpan(source=source, cue=cue, content=content, score=0.7, by=f"{RULES}/quotation-beside")
+
+
+def _only_cue(reading: Reading, gap: str) -> bool:
+    """True where between two quotations stands at most one short cue clause: ", she said." and a new paragraph."""
+    return gap.count(".") <= 1 and len(gap.split()) <= 14 and gap.rstrip().endswith((".", "")) and len(gap.strip().split("\n")) <= 1
+
+
+def _before_colon(reading: Reading, quote: Quote, found: Sequence[AttributionSpan]) -> int | None:
+    before = reading.text[max(0, quote.start - 200) : quote.start].rstrip()
+    if not before.endswith(":"):
+        return None
+    end = quote.start
+    near = [(a.cue[-1][1], i) for i, a in enumerate(found) if a.cue and end - 160 < a.cue[-1][1] <= end and a.source]
+    return max(near)[1] if near else None
 
 
 def _holder(quote: Quote, found: Sequence[AttributionSpan]) -> int | None:
@@ -64,6 +125,3 @@ def _holder(quote: Quote, found: Sequence[AttributionSpan]) -> int | None:
         if any(s < quote.end and e > quote.start for s, e in a.content):
             return i
     return None
-
-
-__all__ = ["RULES", "finish_quotations"]

@@ -14,28 +14,47 @@ _AUXILIARY = ("aux", "auxpass", "neg", "prt")
 
 def subject_of(verb: Token) -> Token | None:
     """The one who does what the verb says: its own subject, or the one it shares with the verb above it."""
-    seen = verb
+    step = verb
     for _ in range(6):
-        for child in seen.children:
+        quoted = _quoted_speaker(step)
+        if quoted is not None:
+            return quoted
+        for child in step.children:
             if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"):
-                return relative_antecedent(child, seen)
-        if seen.dep_ == "acl" and seen.tag_ == "VBG":
-            return seen.head
-        if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp") and seen.head != seen:
-            seen = seen.head
-            continue
-        if seen.dep_ == "prep" and seen.head != seen:
-            seen = seen.head
+                return relative_antecedent(child, step)
+        if step.dep_ == "acl" and step.tag_ == "VBG":
+            return step.head
+        if step.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep") and step.head != step:
+            step = step.head
             continue
         return None
     return None
 
 
+def quoting_verb(verb: Token) -> Token | None:
+    """For "saying" in "quotes an aide as saying" the verb that quotes; else None."""
+    if verb.dep_ in ("pcomp", "advcl", "prep") and verb.tag_ == "VBG":
+        above = verb.head.head if verb.head.lower_ == "as" else verb.head
+        as_mark = verb.head.lower_ == "as" or any(c.lower_ == "as" for c in verb.children)
+        if as_mark and above.lemma_.lower() in ("quote", "cite"):
+            return above
+    return None
+
+
+def _quoted_speaker(verb: Token) -> Token | None:
+    above = quoting_verb(verb)
+    if above is None:
+        return None
+    return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+
+
 def relative_antecedent(subject: Token, verb: Token) -> Token:
     """For "who" and "which" the noun they stand for."""
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+    if subject.lower_ not in ("who", "which", "that"):
+        return subject
+    if verb.dep_ in ("relcl", "acl"):
         return verb.head
-    return subject
+    return verb.head.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else subject
 
 
 def noun_phrase(token: Token, *, leave_out: Token | None = None) -> Spans:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc, Token
@@ -24,7 +24,8 @@ _TELLS = frozenset({"say", "report", "claim", "warn", "complain", "confirm", "ag
 _LEARNS = frozenset({"know", "learn", "understand", "find", "determine", "establish", "discover", "conclude"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "swear", "threaten", "announce"})
 _ACTS_ON_NOUN = frozenset({"deny", "confirm", "retract", "question"})
-_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us"})
+_UNOWNED = frozenset({"rumor", "rumour", "report", "speculation"})
+_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us", "i'm"})
 _PAPERS = frozenset(
     "document record paper file filing memo report poll survey study research data figure statistic footage video image photo photograph picture tape "
     "recording transcript letter email message tweet post account map analysis review investigation inquiry probe audit finding result test evidence "
@@ -61,9 +62,10 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
     kind = cue.kind if cue is not None else ""
     told = _told(text, a)
     words = text[a.cue[0][0] : a.cue[-1][1]] if a.cue else ""
+    a = _with_rumour(doc, a, head)
     if not a.source:
         return Saying(span=a, content=_hull(text, a, doc), kind=kind, told=told)
-    if _own_voice_inside_quote(text, quotes, a):
+    if text[a.source[0][0] : a.source[0][1]].lower() in _FIRST_PERSON:
         return None
     if "according" in words.lower() or words.lower() == "per" or (head is not None and head.pos_ == "NOUN" and cue is not None):
         return Saying(span=a, content=a.content, kind=kind or "say", told=told)
@@ -116,10 +118,12 @@ def _about_noun(doc: Doc, text: str, a: AttributionSpan, kind: str, told: str) -
     return Saying(span=a, content=((start, end),), kind=kind, told=told, extent="clause")
 
 
-def _own_voice_inside_quote(text: str, quotes: Sequence[Quote], a: AttributionSpan) -> bool:
-    """True for "I think" inside a quotation: the speaker is the one quoted already."""
-    at = a.source[0][0]
-    return text[at : a.source[0][1]].lower() in _FIRST_PERSON and covering(quotes, at) is not None
+def _with_rumour(doc: Doc, a: AttributionSpan, head: Token | None) -> AttributionSpan:
+    """Rumours and reports that nobody owns are their own source: "rumours that …", "reports of …"."""
+    if a.source or head is None or head.pos_ != "NOUN" or head.lemma_.lower() not in _UNOWNED:
+        return a
+    start = min(t.idx for t in (head, *(c for c in head.children if c.dep_ in ("amod", "nummod", "compound", "det"))))
+    return replace(a, source=((start, head.idx + len(head)),))
 
 
 def _hull(text: str, a: AttributionSpan, doc: Doc) -> Spans:

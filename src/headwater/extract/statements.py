@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from headwater.extract.quotes import Quote, find_quotes, quoted_share
 from headwater.extract.sayings import find_sayings
 from headwater.extract.sentences import find_sentences
 from headwater.extract.sources import SourceBook
-from headwater.extract.spans import AttributionSpan
+from headwater.extract.spans import AttributionSpan, Spans
 from headwater.extract.times import find_times
 from headwater.model import (
     Article,
@@ -78,8 +79,8 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
     chain = parsed.chains.chain(links)
     named = any(link.named for link in links)
     if not chain and not named:
-        chain = parsed.chains.wire_hop()
-    cues = [text[s:e] for link in links for s, e in link.span.cue]
+        chain = parsed.chains.credit_hop()
+    cues = [text[s:e] for link in links for s, e in (*link.span.cue, *_rumours(text, link))]
     nearest = links[-1] if links else None
     cue = nearest.saying.told if nearest else ""
     content = text[start:end]
@@ -105,6 +106,11 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         features=find_features(span, _hidden(parsed, span, links)),
         reasons=_reasons(parsed.article, links),
     )
+
+
+def _rumours(text: str, link: Link) -> Spans:
+    """Sources that are themselves a doubt: "rumours", "unconfirmed reports"."""
+    return tuple((s, e) for s, e in link.span.source if re.search(r"(?i)rumou?r|unconfirmed|speculation", text[s:e]))
 
 
 def _form(parsed: Parsed, start: int, end: int) -> Form:
