@@ -17,8 +17,9 @@ from headwater.read import read_articles
 
 PIECES = st.sampled_from(
     [b"{", b"}", b"[", b'"text":', b'"', b",", b"\n", b"\r\n", b"\\ud800", b"text,date\n", b"path", b";", b"\t",
-     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"<html>", b"<p>", b"</p>", b"<script type='application/ld+json'>", b"</script>",
-     b"<meta charset=utf-16>", b"&#xd800;", b"By Ada Fenn", b"03/04/2025", b"The bridge is closed. ", b"\x80", b"1e999"]
+     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"<html>", b"<p>", b"</p>", b"</script>",
+     b"<script type='application/ld+json'>", b"<meta charset=utf-16>", b"&#xd800;", b"By Ada Fenn", b"03/04/2025",
+     b"The bridge is closed. ", b"\x80", b"1e999"]
 )  # fmt: skip
 
 
