@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from headwater.compare.found import Found, short
@@ -27,6 +28,7 @@ PLURAL = re.compile(
 MOST_DENIED = 3
 NEARLY_AS_LIKELY = 0.6
 DENYING_ACTS = frozenset({"denies", "retracts"})
+MAX_SHARING = 2_000
 LEAST_LIKE = 0.18
 LEAST_LIKE_POINTING = 0.08
 LEAST_LIKE_ELSEWHERE = 0.3
@@ -101,15 +103,23 @@ def _elsewhere(denial: View, views: Views) -> list[tuple[View, float]]:
     found = []
     if len(denial.words) < 3:
         return []
-    for other in views.all:
+    for other in _sharing(denial, views):
         if other.statement.article == denial.statement.article or not _deniable(denial, other):
-            continue
-        if len(denial.words & other.words) < 2:
             continue
         like = overlap(denial.words, other.words, views.weights)
         if like >= LEAST_LIKE_ELSEWHERE:
             found.append((other, like))
     return sorted(found, key=lambda f: (-f[1], f[0].order))
+
+
+def _sharing(denial: View, views: Views) -> list[View]:
+    """Statements that share at least two words with the denial, in the corpus' order."""
+    shared: Counter[int] = Counter()
+    for word in sorted(denial.words):
+        found = views.holders.get(word, ())
+        if len(found) <= MAX_SHARING:
+            shared.update(v.order for v in found)
+    return [views.all[at] for at, words in sorted(shared.items()) if words >= 2]
 
 
 def _found(denial: View, other: View, like: float, views: Views) -> Found:

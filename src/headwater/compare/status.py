@@ -54,7 +54,7 @@ def _disputed(claim: Claim, touching: Sequence[Relation], by_id: dict[str, Claim
     for relation in touching:
         if relation.type == "conflicts":
             other = by_id.get(relation.to_claim if relation.from_claim == claim.id else relation.from_claim)
-            if other is not None:
+            if other is not None and other.origins.low >= 1:
                 text = f"Another account says otherwise about the {relation.about}: {_quoted(relation.values)}."
                 return "disputed", _reason("compare/disputed@1", text, relation)
     return None

@@ -21,6 +21,7 @@ reportedly
 """
 PLAIN = frozenset(_PLAIN.split())
 MAX_HOLDERS = 60
+SMALL = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Views:
     of: Mapping[str, View]
     by_article: Mapping[str, tuple[View, ...]]
     weights: Mapping[str, float]
+    holders: Mapping[str, tuple[View, ...]]
     evidence: Evidence
 
 
@@ -61,11 +63,16 @@ def read_views(claims: Sequence[Claim], evidence: Evidence) -> Views:
     for view in found:
         by_article[view.statement.article].append(view)
     seen = Counter(w for v in found for w in sorted(v.words))
+    holders: dict[str, list[View]] = defaultdict(list)
+    for view in found:
+        for word in sorted(view.words | view.names):
+            holders[word].append(view)
     return Views(
         all=tuple(found),
         of={v.statement.id: v for v in found},
         by_article={k: tuple(sorted(vs, key=_place)) for k, vs in by_article.items()},
         weights={w: math.log(1 + len(found) / n) for w, n in seen.items()},
+        holders={w: tuple(holders[w]) for w in sorted(holders)},
         evidence=evidence,
     )
 
@@ -118,16 +125,12 @@ def overlap(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) 
 def candidate_pairs(views: Views) -> list[tuple[View, View]]:
     """Pairs of statements of different claims that share at least two words, one of them rare.
 
-    A word held by more than `MAX_HOLDERS` statements (or a tenth of them) proposes no pair, which bounds the work.
+    A word held by more than `MAX_HOLDERS` statements (four times as many in a small corpus) proposes no pair, which
+    bounds the work.
     """
-    holders: dict[str, list[View]] = defaultdict(list)
-    for view in views.all:
-        for word in sorted(view.words | view.names):
-            holders[word].append(view)
-    limit = max(MAX_HOLDERS, min(len(views.all) // 10, 4 * MAX_HOLDERS))
+    limit = 4 * MAX_HOLDERS if len(views.all) <= SMALL else MAX_HOLDERS
     shared: Counter[tuple[int, int]] = Counter()
-    for word in sorted(holders):
-        if 2 <= len(holders[word]) <= limit:
-            found = holders[word]
+    for found in views.holders.values():
+        if 2 <= len(found) <= limit:
             shared.update((a.order, b.order) for i, a in enumerate(found) for b in found[i + 1 :] if a.claim != b.claim)
     return [(views.all[i], views.all[j]) for (i, j), n in sorted(shared.items()) if n >= 2]

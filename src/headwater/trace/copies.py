@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headwater.model import Copy, CopyKind, Direction, Evidence, Reason, make_id
 from headwater.options import TraceOptions
-from headwater.trace.direction import find_direction
+from headwater.trace.direction import Credits, find_direction, read_credits
 from headwater.trace.retellings import Retelling, align, candidate_pairs, word_weights
 from headwater.trace.shared_text import Passage, is_copied, join_seeds, seed_pairs
 from headwater.trace.wording import Sentence, Token, split_sentences, tokenize
@@ -22,11 +22,12 @@ Quad = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Every article of a corpus as tokens and sentences, with the weight of each content word."""
+    """Every article of a corpus as tokens and sentences, the weight of each content word, whom each article credits."""
 
     tokens: Mapping[str, Sequence[Token]]
     sentences: Mapping[str, Sequence[Sentence]]
     weights: Mapping[str, float]
+    credits: Credits
 
 
 def find_copies(evidence: Evidence, options: TraceOptions) -> list[Copy]:
@@ -38,7 +39,7 @@ def find_copies(evidence: Evidence, options: TraceOptions) -> list[Copy]:
     """
     wording = read_wording(evidence)
     seeds = seed_pairs(wording.tokens)
-    pairs = sorted({*seeds, *candidate_pairs(wording.sentences, wording.weights)})
+    pairs = sorted({*seeds, *candidate_pairs(wording.sentences)})
     found = (_compare(a, b, seeds.get((a, b), []), wording, evidence, options) for a, b in pairs)
     return [copy for copy in found if copy is not None]
 
@@ -47,7 +48,7 @@ def read_wording(evidence: Evidence) -> Wording:
     """Every article's tokens and sentences, and the word weights over them."""
     tokens = {k: tokenize(evidence.articles[k].text) for k in sorted(evidence.articles)}
     sentences = {k: split_sentences(evidence.articles[k].text, t) for k, t in tokens.items()}
-    return Wording(tokens=tokens, sentences=sentences, weights=word_weights(sentences))
+    return Wording(tokens=tokens, sentences=sentences, weights=word_weights(sentences), credits=read_credits(evidence))
 
 
 def _compare(
@@ -60,7 +61,7 @@ def _compare(
     if not runs and not told.steps:
         return None
     passages = _passages(a, b, runs, told, wording)
-    direction, why = find_direction(a, b, passages, evidence)
+    direction, why = find_direction(a, b, passages, wording.credits, evidence)
     kind: CopyKind = "verbatim" if runs else "rewrite"
     similarity = _similarity(a, b, runs, told, wording)
     what = _describe(a, b, runs, told, passages)

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from headwater.model import Direction, Evidence, Reason
 
+Credits = Mapping[str, frozenset[str]]
+Passages = tuple[tuple[int, int, int, int], ...]
 Verdict = tuple[Direction, tuple[Reason, ...]]
 
 
-def find_direction(a: str, b: str, passages: tuple[tuple[int, int, int, int], ...], evidence: Evidence) -> Verdict:
+def find_direction(a: str, b: str, passages: Passages, credits: Credits, evidence: Evidence) -> Verdict:
     """The direction of a copy between articles `a` and `b`, and why; "unknown" where nothing tells.
 
     The strongest sign decides: one article credits the other's outlet; both credit the same third; one was
-    published earlier; one breaks off inside the shared text.
+    published earlier; one breaks off inside the shared text. `credits` is what `read_credits` found.
     """
-    for sign in (_by_credit, _by_common_credit, _by_date):
-        verdict = sign(a, b, evidence)
-        if verdict is not None:
-            return verdict
-    return _by_truncation(a, b, passages, evidence) or ("unknown", ())
+    found = (
+        _by_credit(a, b, credits, evidence)
+        or _by_common_credit(a, b, credits, evidence)
+        or _by_date(a, b, evidence)
+        or _by_truncation(a, b, passages, evidence)
+    )
+    return found or ("unknown", ())
 
 
-def credits(article: str, evidence: Evidence) -> frozenset[str]:
-    """Outlets and agencies that an article credits: its wire, its credit lines, and outlets its chains name."""
-    named = {h.source for s in evidence.statements.values() if s.article == article for h in s.chain}
-    outlets = {s for s in named if s in evidence.sources and evidence.sources[s].kind in ("outlet", "wire")}
-    return frozenset(outlets | credited_whole(article, evidence))
+def read_credits(evidence: Evidence) -> Credits:
+    """For each article the outlets and agencies it credits: its wire, its credit lines, outlets its chains name."""
+    named: dict[str, set[str]] = {a: set(credited_whole(a, evidence)) for a in evidence.articles}
+    for statement in evidence.statements.values():
+        for hop in statement.chain:
+            source = evidence.sources.get(hop.source)
+            if source and source.kind in ("outlet", "wire"):
+                named.setdefault(statement.article, set()).add(hop.source)
+    return {article: frozenset(sources) for article, sources in named.items()}
 
 
 def credited_whole(article: str, evidence: Evidence) -> frozenset[str]:
@@ -33,9 +43,9 @@ def credited_whole(article: str, evidence: Evidence) -> frozenset[str]:
     return frozenset([*evidence.credited_by.get(article, ()), *([wire] if wire else [])])
 
 
-def _by_credit(a: str, b: str, evidence: Evidence) -> Verdict | None:
-    a_from_b = evidence.outlet_of.get(b) in credits(a, evidence)
-    b_from_a = evidence.outlet_of.get(a) in credits(b, evidence)
+def _by_credit(a: str, b: str, credits: Credits, evidence: Evidence) -> Verdict | None:
+    a_from_b = evidence.outlet_of.get(b) in credits[a]
+    b_from_a = evidence.outlet_of.get(a) in credits[b]
     if a_from_b == b_from_a:
         return None
     taker, giver = (a, b) if a_from_b else (b, a)
@@ -45,10 +55,10 @@ def _by_credit(a: str, b: str, evidence: Evidence) -> Verdict | None:
     return direction, (Reason(rule="trace/credit@1", text=text, evidence=(taker, giver)),)
 
 
-def _by_common_credit(a: str, b: str, evidence: Evidence) -> Verdict | None:
+def _by_common_credit(a: str, b: str, credits: Credits, evidence: Evidence) -> Verdict | None:
     own = {evidence.outlet_of.get(a), evidence.outlet_of.get(b)}
     whole = credited_whole(a, evidence) & credited_whole(b, evidence)
-    common = sorted((whole or credits(a, evidence) & credits(b, evidence)) - own)
+    common = sorted((whole or credits[a] & credits[b]) - own)
     if not common:
         return None
     text = f"Both articles credit {_name(common[0], evidence)}."
@@ -68,9 +78,7 @@ def _by_date(a: str, b: str, evidence: Evidence) -> Verdict | None:
     return direction, (Reason(rule="trace/earlier@1", text=text, evidence=(a, b)),)
 
 
-def _by_truncation(
-    a: str, b: str, passages: tuple[tuple[int, int, int, int], ...], evidence: Evidence
-) -> Verdict | None:
+def _by_truncation(a: str, b: str, passages: Passages, evidence: Evidence) -> Verdict | None:
     text_a, text_b = evidence.articles[a].text.rstrip(), evidence.articles[b].text.rstrip()
     cut_a = any(q[1] >= len(text_a) - 3 for q in passages) and not _ends(text_a)
     cut_b = any(q[3] >= len(text_b) - 3 for q in passages) and not _ends(text_b)

@@ -18,7 +18,9 @@ from headwater.trace.wording import Sentence
 
 MOSTLY_QUOTED = 0.6
 MAX_SENTENCES = 80
-MAX_POSTINGS = 2_000
+RAREST = 80
+MAX_HOLDERS = 60
+LEAST_SHARED = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +99,21 @@ def _cover(part: Sequence[Sentence], whole: Sequence[Sentence]) -> float:
     return sum(len(s.words) for s in part) / total if total else 0.0
 
 
-def candidate_pairs(articles: Mapping[str, Sequence[Sentence]], weights: Mapping[str, float]) -> list[tuple[str, str]]:
-    """Pairs of articles that share enough rare words to be worth aligning; words in too many articles propose none."""
+def candidate_pairs(articles: Mapping[str, Sequence[Sentence]]) -> list[tuple[str, str]]:
+    """Pairs of articles that share enough of their rarest words to be worth aligning.
+
+    Each article proposes by its `RAREST` rarest words that others have too; a word of more than `MAX_HOLDERS` articles
+    proposes nobody, so the work grows with the corpus and not with its square.
+    """
+    words = {a: frozenset[str]().union(*(s.content for s in sentences)) for a, sentences in articles.items()}
+    count = Counter(w for a in sorted(words) for w in sorted(words[a]))
     holders: dict[str, list[str]] = defaultdict(list)
-    for article in sorted(articles):
-        for word in sorted(frozenset[str]().union(*(s.content for s in articles[article]))):
+    for article in sorted(words):
+        shared = sorted((w for w in words[article] if 2 <= count[w] <= MAX_HOLDERS), key=lambda w: (count[w], w))
+        for word in shared[:RAREST]:
             holders[word].append(article)
-    limit = max(12, math.isqrt(len(articles)) * 4)
-    shared: Counter[tuple[str, str]] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
     for word in sorted(holders):
         found = holders[word]
-        if 2 <= len(found) <= limit:
-            shared.update((a, b) for i, a in enumerate(found) for b in found[i + 1 :])
-    return sorted(pair for pair, count in shared.items() if count >= 12 and weights)
+        pairs.update((a, b) for i, a in enumerate(found) for b in found[i + 1 :])
+    return sorted(pair for pair, shared_words in pairs.items() if shared_words >= LEAST_SHARED)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from headwater.trace.wording import FUNCTION_WORDS, Token
 
@@ -17,6 +18,7 @@ SHINGLE = 5
 MAX_GAP = 6
 LEAST_AGREEMENT = 0.6
 MAX_POSTINGS = 2_000
+MAX_PAIRED = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +45,19 @@ def seed_pairs(tokens: Mapping[str, Sequence[Token]]) -> dict[tuple[str, str], l
     for places in index.values():
         if len(places) > MAX_POSTINGS:
             continue
-        for i, (a, at_a) in enumerate(places):
-            for b, at_b in places[i + 1 :]:
-                if a != b:
-                    pairs[a, b].append((at_a, at_b))
+        for (a, at_a), (b, at_b) in _neighbours(places):
+            if a != b:
+                pairs[a, b].append((at_a, at_b))
     return {pair: sorted(set(seeds)) for pair, seeds in sorted(pairs.items())}
+
+
+def _neighbours(places: Sequence[tuple[str, int]]) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+    """All pairs of a few places; of many (a wire story printed everywhere) each with the first and the one before."""
+    if len(places) <= MAX_PAIRED:
+        yield from combinations(places, 2)
+        return
+    yield from ((places[0], place) for place in places[1:])
+    yield from pairwise(places)
 
 
 def _shingles(tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
