@@ -100,16 +100,19 @@ def find_people(doc: Doc, outlets: list[OutletMention]) -> list[NamedPerson]:
     name or a body's word ("Ministry") shows that it is not.
     """
     labels = {t.idx: t.ent_type_ for t in doc if t.ent_type_}
+    surnames = frozenset(t.text for t in doc if t.ent_type_ == "PERSON" and len(t.text) > 2)
     taken = [(m.start, m.end) for m in outlets]
     found: list[NamedPerson] = []
     for run in NAME_RUN.finditer(doc.text):
-        person = _person_in(run, doc.text, labels)
+        person = _person_in(run, doc.text, labels, surnames)
         if person and not any(s < person.end and person.start < e for s, e in taken):
             found.append(person)
     return found
 
 
-def _person_in(run: re.Match[str], text: str, labels: dict[int, str]) -> NamedPerson | None:
+def _person_in(
+    run: re.Match[str], text: str, labels: dict[int, str], surnames: frozenset[str]
+) -> NamedPerson | None:
     start, words = run.start(), run[0]
     while (first := words.partition(" "))[1] and first[0].casefold() in _LEADING:
         start, words = start + len(first[0]) + 1, first[2]
@@ -126,6 +129,10 @@ def _person_in(run: re.Match[str], text: str, labels: dict[int, str]) -> NamedPe
     label = labels.get(offset, "")
     last_label = labels.get(offset + len(name) - len(parts[-1]), "")
     person = "PERSON" in (label, last_label)
+    end = offset + len(name)
+    if len(parts) > 1 and not person and label not in ("GPE", "LOC", "FAC") and last_label not in ("GPE", "LOC"):
+        # A surname that stands alone as a person elsewhere, or a title after the name, shows a person.
+        person = parts[-1] in surnames or _title_after(text, end)
     if len(parts) == 1:
         ok = bool(title) and (person or not is_a("org_word", name)) and label not in ("GPE", "NORP", "LOC")
     else:
@@ -133,6 +140,12 @@ def _person_in(run: re.Match[str], text: str, labels: dict[int, str]) -> NamedPe
     if not ok or len(parts) > 6:
         return None
     return NamedPerson(offset, offset + len(name), name, title)
+
+
+def _title_after(text: str, end: int) -> bool:
+    """True for "Ming-Chi Kuo, an analyst with ...": a title as apposition right after the name."""
+    match = re.match(r", (?:an?|the)? ?((?:[\w-]+ ){0,3}?)([a-z]+)(?: (?:at|with|of|for|from|in)\b|,)", text[end : end + 70])
+    return bool(match) and is_a("person_title", match[2]) if match else False
 
 
 def _title_before(text: str, start: int) -> str:

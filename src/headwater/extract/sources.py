@@ -14,14 +14,18 @@ from spacy.tokens import Doc
 from headwater.extract.credits import Credit, find_credits
 from headwater.extract.mentions import Mention, find_acronyms, index_mentions, split_title, trim_name
 from headwater.extract.mentions_words import Gender, government_of, is_a
-from headwater.extract.sources_phrases import Phrase, drop_when, read_phrase, split_conjuncts
+from headwater.extract.sources_phrases import Phrase, drop_when, read_phrase, split_conjuncts, split_quoting
 from headwater.extract.sources_roster import Crowd, Person, Roster, Unnamed, read_unnamed, tidy_phrase
 from headwater.model import Article, Source, SourceKind, source_id
 from headwater.outlets import Outlet, OutletMention, find_outlet, outlet_candidates, outlet_key
 
 Chain = tuple[Source, ...]
-_PRONOUNS = frozenset("he she they it him her them who which himself herself itself themselves".split())
+_PRONOUNS = frozenset("he she they it him her them himself herself itself themselves".split())
 _SCOPED: frozenset[SourceKind] = frozenset({"anonymous", "unknown", "document"})
+
+
+def _honorific(title: str) -> bool:
+    return is_a("female", title) or is_a("male", title)
 
 
 class SourceBook:
@@ -57,8 +61,13 @@ class SourceBook:
 
     @cached_property
     def wire(self) -> Source | None:
-        """The one agency of the dateline or credit line, None when there is none. A paper's unnamed wires are none."""
-        return next((self._outlet(c.name) for c in self._credits if c.whole and c.kind == "agency" and not c.wires_of), None)
+        """Whom a dateline or credit line credits for the whole article, agencies before others; None when nobody is.
+
+        A paper's unnamed wires ("With Post wires") are no single source and none here.
+        """
+        found = [c for c in self._credits if c.whole and not c.wires_of]
+        found.sort(key=lambda c: c.kind != "agency")
+        return self._outlet(found[0].name) if found else None
 
     def sources(self) -> tuple[Source, ...]:
         """Every source returned so far, in the order of first use."""
@@ -76,6 +85,10 @@ class SourceBook:
         start, end = self._trim(start, end)
         if start >= end:
             return ()
+        steps = split_quoting(self._text[start:end])
+        if len(steps) > 1:
+            near, far = (self.resolve_parallel(start + s, start + e) for s, e in steps)
+            return tuple(n + f for n in near[:1] for f in far) or far
         parts = split_conjuncts(self._text[start:end], self._one_name(start, end))
         chains = [self._chain(start + s, start + e) for s, e in parts]
         return tuple(c for c in chains if c)
@@ -84,6 +97,8 @@ class SourceBook:
         start, end = max(0, start), min(len(self._text), end)
         while start < end and self._text[start] in " \n\t,;:-–—\"“”‘'()[]":
             start += 1
+        at = self._text.rfind("\n", start, end)
+        start = at + 1 if at >= 0 and self._text[at + 1 : end].strip() else start
         while start < end and self._text[end - 1] in " \n\t,;:-–—\"“‘([)]":
             end -= 1
         return start, end
@@ -99,6 +114,8 @@ class SourceBook:
         end = start + len(text)
         if short := self._lower_case_outlet(text):
             return (short,)
+        if text.casefold() in ("who", "which", "that", "whom"):
+            return self._antecedent(start)
         if text.casefold() in _PRONOUNS:
             found = self._pronoun(start, text.casefold())
             return (found,) if found else ()
@@ -130,6 +147,8 @@ class SourceBook:
                 return self._unnamed(phrase, start)
             case "role":
                 return self._by_role(phrase, start)
+            case "kin":
+                return self._kin(phrase, start)
             case "group":
                 return self._by_group(phrase, start)
         return self._named(phrase, start)
@@ -234,7 +253,7 @@ class SourceBook:
 
     def _person(self, person: Person, phrase: Phrase | None = None) -> Source:
         role = person.role
-        if phrase and phrase.role and (role is None or len(phrase.role) > len(role)):
+        if phrase and phrase.role and not _honorific(phrase.role) and (role is None or len(phrase.role) > len(role)):
             role = phrase.role
         return self._keep(
             person.name,
@@ -262,9 +281,12 @@ class SourceBook:
 
     def _some_outlet(self, phrase: Phrase, start: int) -> Chain:
         """ "the paper", "the report": the outlet named last before it; without a definite article, as worded."""
-        if phrase.owner:
-            return (self._outlet(phrase.owner),)
-        if phrase.definite:
+        owner = self._owner(phrase, start)
+        if owner and owner.kind not in ("outlet", "wire") and phrase.what == "report":
+            return (self._keep(f"{owner.name}'s {phrase.head}", "document"), owner)
+        if owner:
+            return (owner,)
+        if phrase.definite and not re.search(r" [A-Z]", phrase.text):
             before = [m for m in self._mentions if m.kind == "outlet" and m.start < start and not m.quoted]
             if before:
                 return (self._outlet(before[-1].key),)
@@ -293,8 +315,9 @@ class SourceBook:
     def _document(self, phrase: Phrase, start: int) -> Chain:
         owner = self._owner(phrase, start)
         known = self._known_document(phrase, start)
-        document = self._keep(known or tidy_phrase(phrase.text), "document")
-        return (document, owner) if owner else (document,)
+        if owner:
+            return (self._keep(f"{owner.name}'s {phrase.head}", "document"), owner)
+        return (self._keep(known or tidy_phrase(phrase.text), "document"),)
 
     def _known_document(self, phrase: Phrase, start: int) -> str | None:
         """ "The documents" after "confidential Hamas documents": the fuller phrase before it."""
@@ -341,6 +364,15 @@ class SourceBook:
         return self._keep(
             entry.name, "anonymous", count=entry.count, affiliation=government_of(adjective).country if adjective and government_of(adjective) else None  # type: ignore[union-attr]
         )
+
+    def _kin(self, phrase: Phrase, start: int) -> Chain:
+        """ "Conner's sister": a person of her own, known by whose she is; an office or campaign is a body."""
+        owner = self._owner(phrase, start)
+        name = f"{owner.name if owner else phrase.owner}'s {phrase.head}"
+        if phrase.head in ("campaign", "office", "team", "camp", "family"):
+            return (self._keep(name, "organisation"),)
+        plural = phrase.head.endswith("s")
+        return (self._keep(name, "anonymous" if plural else "person", local=True, role=None if plural else phrase.head),)
 
     def _by_role(self, phrase: Phrase, start: int) -> Chain:
         found = self._role_holder(phrase, start)
@@ -408,6 +440,9 @@ class SourceBook:
         name = phrase.name or tidy_phrase(phrase.text)
         if not name:
             return ()
+        body = re.match(r"(.+?) (?:of|from|with|at|for) (?:the )?([A-Z].*)$", name)
+        if body and self._by_full(body[1]):
+            return (self._person(self._roster.by_surname(body[1]) or self._by_full(body[1]), phrase),)  # type: ignore[arg-type]
         title, rest = split_title(name)
         person = self._by_full(rest) or self._by_full(name)
         if person is None and not is_a("org_word", name.split(" ")[-1]) and not government_of(name):
@@ -416,11 +451,12 @@ class SourceBook:
             return (self._person(person, phrase),)
         if phrase.role or title:
             return (self._keep(rest, "person", role=phrase.role or title or None, affiliation=phrase.affiliation),)
+        name = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ss]ome) (?=\S)", "", name)
         here = [m for m in self._mentions_in(start, start + len(phrase.text)) if m.kind == "person"]
         if here and here[-1].text == name:
             return (self._keep(name, "person"),)
         if not re.search(r"[A-Z@]", name):
-            return (self._keep(name, "unknown", local=True),)
+            return (self._keep(tidy_phrase(phrase.text), "unknown", local=True),)
         return (self._body(name),)
 
     # -- pronouns ------------------------------------------------------------------------------------------
@@ -437,6 +473,7 @@ class SourceBook:
             if away <= 4 and self._agrees(m, word, gender):
                 score = -1.0 * away + 0.7 * m.subject + 0.6 * m.speaker - 1.5 * m.quoted
                 score += 0.3 if gender and self._gender(m) == gender else 0.0
+                score += 0.4 if m.kind == "person" else 0.0
                 scored.append((score, m.start, m))
         if not scored:
             return None
@@ -448,6 +485,13 @@ class SourceBook:
             if self._mention_source(other) != best:
                 return None
         return best
+
+    def _antecedent(self, start: int) -> Chain:
+        """What a relative pronoun stands for: the mention that ends right before it, a comma between at most."""
+        for m in reversed(self._mentions):
+            if m.end <= start <= m.end + 2 and self._text[m.end : start].strip(" ,") == "":
+                return self._chain(m.start, m.end)
+        return ()
 
     def _mention_source(self, m: Mention) -> Source | None:
         found = self._chain(m.start, m.end)
@@ -463,9 +507,7 @@ class SourceBook:
                 return not m.plural and m.gender in (gender, None)
             return m.kind == "person" and self._gender(m) in (gender, None)
         if word in ("they", "them", "themselves"):
-            return (m.kind == "anonymous" and m.plural) or m.kind == "organisation"
-        if word == "who":
-            return m.kind in ("person", "anonymous")
+            return (m.kind == "anonymous" and m.plural and m.speaker) or (m.kind == "organisation" and (m.subject or m.speaker))
         return m.kind in ("organisation", "outlet")
 
     @cached_property

@@ -10,7 +10,7 @@ from headwater.extract.mentions import NAME_RUN, split_title, trim_name
 from headwater.extract.mentions_words import government_of, is_a
 
 What: TypeAlias = Literal[
-    "outlet", "reporter", "outlet-noun", "report", "media", "unknown", "social", "document", "statement",
+    "outlet", "reporter", "outlet-noun", "kin", "report", "media", "unknown", "social", "document", "statement",
     "spokes", "unnamed", "role", "group", "name",
 ]  # fmt: skip
 
@@ -43,12 +43,19 @@ _WHEN = (
     r"last (?:week|month|year|night)|earlier(?: this \w+)?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})"
 )
 _WHEN_TAIL = re.compile(rf"(?:,? (?:on |in |early |late |early on )?{_WHEN}(?: (?:morning|afternoon|evening|night))?){{1,2}}$")
+_QUOTING = re.compile(r",? (?:quoting|citing)(?: an?| the)? [\"“‘']?")
 _EITHER = re.compile(r"(?i)^(?:neither|either|both) (?=\S)")
 
 
 def drop_when(text: str) -> str:
     """The phrase without the time it may end with ("a report Wednesday")."""
     return _WHEN_TAIL.sub("", text)
+
+
+def split_quoting(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of a relay and of whom it cites ("NBC News, quoting officials"), or the whole phrase."""
+    match = _QUOTING.search(text)
+    return ((0, match.start()), (match.end(), len(text))) if match and match.start() else ((0, len(text)),)
 
 
 def split_conjuncts(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -104,13 +111,22 @@ def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
     if outlets and (found := _with_outlet(text, core, outlets)):
         return found
     head = _head(core, owner)
-    kind = _kind(head, core)
+    kind = "kin" if owner and is_a("kin", head) else _kind(head, core)
     if kind is None:
-        return _name_phrase(text)
+        return _kin_name(text) or _name_phrase(text)
     return Phrase(
         text=text, what=kind, head=head, owner=_owner(text, core, owner), affiliation=_affiliation(core, head),
         definite=bool(_DEFINITE.match(text)),
     )
+
+
+def _kin_name(text: str) -> Phrase | None:
+    """ "Conner's father Donnell": a named person who belongs to another."""
+    match = re.match(r"(?:[\w.&’'-]+ ){0,3}?[\w.&-]+(?:['’]s|(?<=s)['’]) (?:[\w-]+ ){0,2}?([a-z-]+),? ([A-Z].*)$", text)
+    if not match or not (is_a("kin", match[1]) or is_a("person_title", match[1])):
+        return None
+    run = NAME_RUN.match(match[2])
+    return Phrase(text=text, what="name", name=trim_name(run[0]), role=text[: match.end(1)]) if run else None
 
 
 def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase | None:
@@ -120,8 +136,9 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
     rest = re.sub(r"^['’]s? ?", "", after).strip()
     if not rest and _only_describes(before):
         return Phrase(text=text, what="outlet", owner=form)
-    if not before.strip(" ") or before.casefold().strip() in ("the", "cable channel", "newspaper", "website", "local tv station", "news agency"):
-        if not rest or all(w.islower() or w in ("News",) for w in rest.split()[:1]) and not _is_person_noun(rest):
+    if before.casefold().strip() in ("", "a", "an", "one", "the", "cable channel", "newspaper", "website", "local tv station", "news agency"):
+        plain = all(w.islower() or w in ("News",) for w in rest.split()[:1])
+        if not rest or (plain and not _is_person_noun(rest)):
             return Phrase(text=text, what="outlet", owner=form)
         name = _person_tail(rest)
         return Phrase(text=text, what="reporter", name=name, owner=form) if name or _is_person_noun(rest) else None
@@ -139,7 +156,7 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
 def _only_describes(before: str) -> bool:
     """True when what stands before an outlet's name only says what it is: "Israel's ", "the local newspaper "."""
     words = [trim_name(w) for w in before.split()]
-    plain = [w for w in words if not (w.islower() or government_of(w))]
+    plain = [w for w in words if not (w.islower() or w.endswith("-based") or government_of(w))]
     return not plain and not re.search(r" (?:of|at|from|for|with|to|in|by|on|who|that) ", f" {before} ")
 
 
@@ -224,6 +241,8 @@ def _name_phrase(text: str) -> Phrase:
         name = trim_name(split_title(run[0])[1]) if run else right
         return Phrase(text=text, what="name", name=name, role=re.sub(r"(?i)^(?:the|an?) ", "", left))
     title, name, lead = _lead_name(left)
+    if title and (body := re.match(r"(.+?) (?:of|from|with|at|for) (?:the )?([A-Z].*)$", name)) and NAME_RUN.fullmatch(body[1]):
+        name, lead = body[1], body[2]
     role = title
     if comma and right and not NAME_RUN.fullmatch(right):
         role = re.sub(r"(?i)^(?:the|an?) ", "", right.split(",")[0]) if not title else title

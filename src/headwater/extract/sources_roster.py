@@ -11,7 +11,7 @@ import jellyfish
 from rapidfuzz.distance import Levenshtein
 
 from headwater.extract.mentions import Mention, NamedPerson, trim_name
-from headwater.extract.mentions_words import Gender, gender_of_name, is_a, number_of
+from headwater.extract.mentions_words import Gender, gender_of_name, is_a, is_first_name, number_of
 
 _WORD = re.compile(r"[\w’'-]+")
 _EMPTY = frozenset(
@@ -104,12 +104,18 @@ class Roster:
         key = name.casefold()
         fits = self._by_surname.get(key, [])
         if not fits:
-            fits = [p for p in self.people if " " in p.name and name in p.name.split(" ")[:-1] + [p.name]]
+            fits = [p for p in self.people if f" {key}" in f" {p.name.casefold()}" and self._part(p.name, name)]
         if not fits:
             fits = [p for p in self.people if " " in p.name and same_spelling(p.surname, name)]
         if len(fits) > 1:
             fits = self._narrow(fits, title)
         return fits[0] if len(fits) == 1 else None
+
+    @staticmethod
+    def _part(full: str, part: str) -> bool:
+        """True when the part is the end of the full name ("Van Cleef") or its given name."""
+        folded = full.casefold()
+        return folded.endswith(f" {part.casefold()}") or (is_first_name(part) and folded.startswith(f"{part.casefold()} "))
 
     @staticmethod
     def _narrow(fits: list[Person], title: str) -> list[Person]:
@@ -173,7 +179,7 @@ def read_unnamed(phrase: str, head: str, start: int) -> Unnamed:
     modifiers = frozenset(trim_name(w) for w in lowered[:at] if w not in _EMPTY and not w.isdigit())
     definite = bool(lowered) and lowered[0] in ("the", "those", "these", "both", "that", "this")
     return Unnamed(
-        name=tidy_phrase(phrase),
+        name=tidy_phrase(re.split(r",? (?:who|that|which|whom|whose) ", phrase)[0]),
         head=singular(head),
         modifiers=modifiers,
         count=count,

@@ -12,7 +12,7 @@ from headwater.outlets.shapes import AFFILIATE, CALL_SIGN, CHANNEL, DAILY, NEWS,
 
 _WORD = re.compile(r"[\w@&][\w.'’!&/@-]*[\w!]|[\w@]")
 # Where a listed name may begin: a capital or digit, or a domain in lower case.
-_STARTER = re.compile(r"(?<![\w.@/&'’-])(?:[A-Z0-9É][\w.'’!&/@-]*[\w!]|[A-Z]|i(?=24)[\w.]+|[a-z0-9-]{1,40}\.(?:com|org|net|co|news|tv|info)\b[\w.]*)")
+_STARTER = re.compile(r"(?<![\w.@/&'’-])(?:[A-Z0-9É][\w.'’!&/@-]*[\w!]|[A-Z]|i(?=24)[\w.]+|al-[A-Z]\w+|[a-z0-9-]{1,40}\.(?:com|org|net|co|news|tv|info)\b[\w.]*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MEDIA_BEFORE = re.compile(
     r"(?i)(?:\b(?:according to|told|tells|reported (?:by|in|on)|reports? (?:by|in|from|on)|published (?:by|in|on)|"
@@ -116,7 +116,7 @@ def _match(text: str, at: int, forms: tuple[_Form, ...]) -> OutletMention | None
 def _same(form: tuple[str, ...], words: list[str]) -> bool:
     """Equal up to case, but each word of the text keeps a capital, digit or dot where the form has one."""
     return all(
-        a == b or (a.casefold() == b.casefold() and (b[:1].isupper() or not a[:1].isupper() or "." in b))
+        a == b or (a.casefold() == b.casefold() and (b[:1].isupper() or not a[:1].isupper() or "." in b or b[:3] == "al-"))
         for a, b in zip(form, words, strict=True)
     )
 
@@ -133,6 +133,10 @@ def _plausible(text: str, start: int, first: int, end: int, form: _Form) -> bool
     if unsure and word.isalpha() and not word.isupper():
         # "the Post" is lower-cased by careless writers; the reader's register of contexts decides elsewhere.
         return start != first and _no_longer_name(text, start, end)
+    if form.wary and found.isupper() and len(found) < 5:
+        # An agency's letters are other bodies' too ("the PA said").
+        after = text[end : end + 14]
+        return text[max(0, start - 12) : start].endswith(("agency ", "told ", "/", "with ")) or re.match(r"['’]s? (?:rep|new)| report| news", after) is not None
     if form.wary:
         return bool(_MEDIA_BEFORE.search(text[max(0, start - 40) : start]) or _MEDIA_AFTER.match(text[end : end + 40]))
     return _no_longer_name(text, start, end)

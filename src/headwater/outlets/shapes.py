@@ -23,7 +23,16 @@ NEWS = re.compile(
     rf"(?:[Tt]he )?(?:{_NAME} ){{1,4}}(?:News Agency|News Service|News Network|Press Agency|Newswire|"
     r"News|Broadcasting Corporation|Broadcasting|Radio|TV|Television|Media|Magazine|Newspaper|Today)(?![\w-])"
 )
-CALL_SIGN = re.compile(r"(?<![\w-])[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|DT)|[ -]?\d{1,2})?(?: (?:News|Boston|[A-Z][a-z]+))?(?![\w-])")
+_CITY = (
+    r"(?:(?:New|Los|San|Las|St\.|Fort|El|Salt|Des|Oklahoma|Kansas) )?(?:Boston|York|Orleans|Angeles|Diego|Francisco|Antonio|Jose|Vegas|Louis|"
+    r"Paul|Worth|Paso|City|Moines|Chicago|Houston|Dallas|Austin|Denver|Seattle|Portland|Phoenix|Tucson|Atlanta|Miami|Tampa|"
+    r"Orlando|Detroit|Cleveland|Columbus|Cincinnati|Pittsburgh|Philadelphia|Baltimore|Washington|Milwaukee|Minneapolis|"
+    r"Nashville|Memphis|Charlotte|Raleigh|Richmond|Sacramento|Buffalo|Rochester|Albany|Hartford|Providence|Indianapolis|"
+    r"Louisville|Birmingham|Omaha|Wichita|Tulsa|Spokane|Boise|Honolulu|Anchorage)"
+)
+CALL_SIGN = re.compile(
+    rf"(?<![\w-])(?:[KW][A-Z]{{2,3}}[ -]?(?:TV|FM|AM|DT|\d{{1,2}})|[KW][A-Z]{{3}}|WJZ|KYW|WBZ|WWJ|WRC|WGN|WSB|WHO-TV)(?: News)?(?: {_CITY})?(?![\w-])"
+)
 CHANNEL = re.compile(r"(?<![\w-])(?:Channel \d{1,3}|Team \d{1,2}|NewsChannel \d{1,2}|News ?\d{1,2}|Action News|Eyewitness News)(?![\w-])")
 AFFILIATE = re.compile(r"(?<![\w-])(?:ABC|NBC|CBS|FOX|Fox|CW)[ -]?\d{1,2}(?![\w-])")
 SITE = re.compile(r"(?<![\w@./-])(?:[A-Za-z0-9-]{2,40}\.){1,2}(?:com|org|net|news|co\.uk|co|info|tv|fm|blog)(?![\w-])")
@@ -41,7 +50,7 @@ _AGENCY = re.compile(r"(?:News|Press) (?:Agency|Service)|Newswire|Wire$")
 _PEOPLE_OR_BODY = re.compile(r"(?i)\b(?:ministry|department|university|police|committee|council|secretary|office|government)\b")
 # A bare "K..."/"W..." of three or four capitals is more often an acronym than a station.
 _BARE_CALL = re.compile(r"[KW][A-Z]{2,3}")
-_NOT_STATIONS = frozenset({"WHO", "WTO", "WWE", "WWF", "WBC", "WBA", "WMD", "WMDS", "WNBA", "KGB", "KKK", "KRG", "KFC", "WWII", "WWI", "WASP", "WEST", "KING", "WITH", "WILL", "WHAT", "WHEN", "WHY", "WAR", "WAS", "KEY", "KGI", "WFP", "WSJ", "KPMG", "WADA", "KILL", "WERE", "WANT", "WORK", "WEEK", "WIN", "WON", "KNOW", "WIKI", "WIFE", "WOW", "WTF", "WATCH", "KIDS", "WELL", "WE", "WENT", "KEEP", "KIM", "WEB"})
+_NOT_STATIONS = frozenset({"WHO", "WTO", "WWE", "WWF", "WBC", "WBA", "WMD", "WMDS", "WNBA", "KGB", "KKK", "KRG", "KFC", "WWII", "WWI", "WASP", "WEST", "KING", "WITH", "WILL", "WHAT", "WHEN", "WHY", "WAR", "WAS", "KEY", "KGI", "WFP", "WSJ", "KPMG", "WADA", "KILL", "WERE", "WANT", "WORK", "WEEK", "WIN", "WON", "KNOW", "WIKI", "WIFE", "WOW", "WTF", "WATCH", "KIDS", "WELL", "WENT", "KEEP", "KIM", "WEB"})
 
 
 # A capital at the start of a sentence is no part of a name.
