@@ -72,7 +72,7 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(
         _blank(
             rf"(?<![\w.,/$£€¥₹₪₽₴₩])(?<![a-z]-)(?:(?P<per>{_PER})|(?P<fraction>{_FRACTION})"
-            rf"|(?:{_SIGN} ?)?(?P<number>{_NUMBER})|(?P<vague>{vague})\b(?! of (?:them|us)\b)|(?P<doz>(?P<dozens>{_NUMBER}) dozen\b))"
+            rf"|(?:{_SIGN} ?)?(?P<number>{_NUMBER})|(?P<vague>(?<!as\s)(?<!how\s)(?<!so\s)(?<!too\s)(?:{vague}))\b|(?P<doz>(?P<dozens>{_NUMBER}) dozen\b))"
         ).replace(r"\s{1,3}?", r"\s{0,2}")
     )
 
@@ -127,16 +127,26 @@ def _amount(m: re.Match[str], text: str) -> Amount | None:
         end -= 3 if m["vague"].endswith(" of") else 0
         best = low if low == high else None
         return Amount(start=start, end=end, core=(start, end), low=low, best=best, high=high, words=m["vague"])
-    value = numbers.parse_number(m["number"] or "")
-    if value is None and (head := re.match(numbers.WORDS.replace("{0,8}", "{0,1}"), m["number"] or "")):
-        end = start + len(m["sign"] or "") + head.end()
-        value = numbers.parse_number(head[0])
-        if value is None:
-            end = start + len(head[0].split()[0])
-            value = numbers.parse_number(head[0].split()[0])
+    wording = _one_number(m["number"], text[max(0, start - 12) : start])
+    end = m.start("number") + len(wording)
+    value = numbers.parse_number(wording)
     if value is None or not _ends_well(text, end):
         return None
     return _with_unit(_plain(start, end, value), m["sign"], text)
+
+
+def _one_number(wording: str, before: str) -> str:
+    """The first number of a run of number words: "two hundred" of "between two hundred and five hundred"."""
+    if re.search(r"\bbetween\s{1,3}$", before):
+        wording = re.split(r"\s{1,3}and\b", wording, maxsplit=1)[0]
+    if numbers.parse_number(wording) is not None:
+        return wording
+    words = re.split(r"\s{1,3}", wording)
+    for count in range(min(len(words) - 1, 3), 0, -1):
+        shorter = re.match(r"\S{1,30}" + r"\s{1,3}\S{1,30}" * (count - 1), wording)
+        if shorter and numbers.parse_number(shorter[0]) is not None:
+            return shorter[0]
+    return wording
 
 
 def _plain(start: int, end: int, value: float) -> Amount:
@@ -279,8 +289,6 @@ def _range(a: Amount, b: Amount, text: str) -> Amount | None:
 
 
 def _rescaled(low: float, high: float, wording: str) -> float:
-    """ "five to seven million": the scale word of the second holds for the first."""
-    for scale, factor in numbers.SCALES.items():
-        if scale in wording and low < 1000 <= high:
-            return low * factor
-    return low
+    """ "five to seven million": the scale word that ends the second holds for the first."""
+    factor = numbers.SCALES.get(re.split(r"[\s-]", wording.strip())[-1], 1)
+    return low * factor if low < high / factor else low

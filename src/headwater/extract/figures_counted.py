@@ -81,15 +81,24 @@ def _counted_noun(doc: Doc, span: Span) -> Token | None:
     """The noun a number counts: its head to the right, the noun after "of", or the next noun of the phrase."""
     root, after = span.root, doc[span.end] if span.end < len(doc) else None
     if after is not None and after.lower_ == "of":
-        return _after_of(doc, span.end + 1)
+        return _after_of(doc, span.end + 1) or _said_to_be(root)
     head = root.head
     if head.i >= span.end and head.pos_ in ("NOUN", "PROPN") and head.i - span.end < 7 and _unbroken(doc, span.end, head.i):
         return head
     return _next_noun(doc, span.end)
 
 
+def _said_to_be(root: Token) -> Token | None:
+    """ "50 of whom are women": women."""
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return None
+    return next((c for c in root.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+
+
 def _after_of(doc: Doc, at: int) -> Token | None:
-    while at < len(doc) and doc[at].pos_ in ("DET", "PRON", "ADJ", "NUM") and doc[at].lower_ not in ("them", "whom", "us"):
+    if at < len(doc) and doc[at].lower_ in ("them", "whom", "us", "which"):
+        return None
+    while at < len(doc) and doc[at].pos_ in ("DET", "PRON", "ADJ", "NUM"):
         at += 1
     return _next_noun(doc, at)
 
@@ -122,8 +131,9 @@ def _lemmas(noun: Token, span: Span) -> str:
 
 
 def _lemma(noun: Token) -> str:
-    lemma = noun.lemma_.lower()
-    plain = noun.lower_
+    lemma, plain = noun.lemma_.lower(), noun.lower_
+    if lemma.endswith("f") and plain.endswith("aves") and plain not in ("leaves", "loaves", "calves", "halves"):
+        return plain[:-1]
     if lemma == plain and noun.tag_ in ("NNS", "NNPS") and plain.endswith("s") and not plain.endswith("ss"):
         return plain[:-1]
     return lemma

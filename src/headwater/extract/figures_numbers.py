@@ -87,6 +87,8 @@ def _parse_words(words: list[str]) -> float | None:
                 return None
             group, last = group + TENS[word], TENS[word]
         elif word == "hundred":
+            if group >= 100:
+                return None
             group, last = (group or 1) * 100, 100
         elif word in SCALES:
             total, group, last = total + (group or 1) * SCALES[word], 0, SCALES[word]
