@@ -62,7 +62,7 @@ class Chains:
         self.links = tuple(self._link(s) for s in sayings)
         self._depth = tuple(self._outer(link) for link in self.links)
         self._ways = self._known_ways()
-        self._whole = tuple(self._credit_hops()) if republished(text) else ()
+        self._whole = tuple({h.source: h for h in self._credit_hops()}.values()) if republished(text) else ()
 
     def over(self, start: int, end: int) -> tuple[Link, ...]:
         """The attributions whose content covers most of the passage, outermost first."""

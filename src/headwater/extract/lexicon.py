@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
+PAPERS = frozenset(
+    "document record paper file filing memo report poll survey study research data figure statistic footage video image photo photograph picture tape "
+    "recording transcript letter email message tweet post account map analysis review investigation inquiry probe audit finding result test evidence "
+    "chart affidavit indictment complaint lawsuit petition release statement note diary log page site website article book census autopsy list cable "
+    "signature log ledger minutes bulletin notice survey dossier source estimate assessment rumor rumour news media press newspaper outlet agency".split()
+)
+"""Nouns of what can tell by being read, seen or heard: a paper, a film, a count."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:

@@ -27,13 +27,32 @@ class Passage:
 
 
 def find_passages(doc: Doc, text: str, sentence: Sentence, sayings: Sequence[Saying]) -> list[Passage]:
-    """The passages of a sentence: the content of each attribution and what is left, cut into clauses."""
+    """The passages of a sentence: the content of each saying and what is left, cut into clauses."""
     spans: list[tuple[int, int]] = []
     here = [a for a in sayings if _touches(a, sentence)]
-    for region in (*_regions(here, sentence), *_rest(doc, text, here, sentence)):
-        spans.extend(_clauses(doc, text, *region))
-    unique = sorted(dict.fromkeys(spans))
-    return [Passage(start=s, end=e, sentence=sentence) for s, e in unique]
+    asides = tuple(x for a in here for x in _asides(a))
+    for region in (*_regions(here, sentence), *_rest(doc, here, sentence)):
+        spans.extend(s for s in _clauses(doc, region, asides) if not _only_retold(s, here))
+    return [Passage(start=s, end=e, sentence=sentence) for s, e in sorted(dict.fromkeys(spans))]
+
+
+def _asides(a: Saying) -> Iterator[tuple[int, int]]:
+    """The cue and source of a saying, where they are set into or after its content and so are no part of any passage."""
+    if a.extent == "content" and a.span.source and a.span.cue and a.content[0][0] < a.span.cue[0][0]:
+        yield from (*a.span.cue, *a.span.source)
+
+
+def _only_retold(passage: tuple[int, int], here: Sequence[Saying]) -> bool:
+    """True for "police say he drove off" when "he drove off" is a passage of the police; "told friends that" stays."""
+    start, end = passage
+    for a in here:
+        if not a.span.source or not a.span.cue or a.extent == "clause" or "told" in a.told.split() or "tell" in a.told:
+            continue
+        if start <= a.span.cue[0][0] and a.span.cue[-1][1] <= end:
+            inner = sum(max(0, min(e, end) - max(s, start)) for s, e in (*a.content, *a.span.cue, *a.span.source))
+            if inner > 0.75 * (end - start):
+                return True
+    return False
 
 
 def _touches(a: Saying, sentence: Sentence) -> bool:
@@ -47,7 +66,7 @@ def _regions(here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, 
         yield from parts
 
 
-def _rest(doc: Doc, text: str, here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _rest(doc: Doc, here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What no attribution takes: runs with a finite verb in them, in the article's own voice."""
     taken = sorted((s, e) for a in here for s, e in (*a.content, *a.span.cue, *a.span.source))
     at = sentence.start
@@ -74,19 +93,21 @@ def _interrupted(doc: Doc, start: int, end: int) -> bool:
     return span is None or span.root.dep_ != "ROOT" or len(span) < 0.8 * len(span.sent)
 
 
-def _clauses(doc: Doc, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The passage cut where a clause of its own begins."""
-    span = doc.char_span(start, end, alignment_mode="contract")
+def _clauses(doc: Doc, region: tuple[int, int], asides: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The region cut where a clause of its own begins, without the asides in it."""
+    span = doc.char_span(*region, alignment_mode="contract")
     if span is None or len(span) == 0:
         return []
-    tokens = [t for t in span if not t.is_space]
+    tokens = [t for t in span if not t.is_space and not any(s <= t.idx < e for s, e in asides)]
+    if not tokens:
+        return []
     heads = [t for t in tokens if _splits(t, span.start, span.end)]
     owner = {t.i: _owner(t, {h.i for h in heads}, span.start, span.end) for t in tokens}
     groups: dict[int, list[Token]] = {}
     for t in tokens:
         groups.setdefault(owner[t.i], []).append(t)
     _merge_small(groups, heads, owner, span.start, span.end)
-    out = [_extent(text, group) for group in groups.values()]
+    out = [_extent(group) for group in groups.values()]
     return [s for s in out if s is not None]
 
 
@@ -146,7 +167,7 @@ def _merge_small(groups: dict[int, list[Token]], heads: list[Token], owner: dict
         groups[first].extend(groups.pop(-1))
 
 
-def _extent(text: str, group: list[Token]) -> tuple[int, int] | None:
+def _extent(group: list[Token]) -> tuple[int, int] | None:
     """From the first to the last word of the clause, without joining words and marks at its edges."""
     ordered = sorted(group, key=lambda t: t.i)
     while ordered and _is_lead(ordered[0]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from headwater.extract.lexicon import Cue, nouns, verbs
+from headwater.extract.lexicon import PAPERS, Cue, nouns, verbs
 from headwater.extract.quotes import Quote, covering
 from headwater.extract.rules_syntax import (
     clause_span,
@@ -54,6 +54,8 @@ def _find(reading: Reading) -> Iterator[AttributionSpan]:
             yield from _by_copula(token)
         elif token.lower_ in ("according", "per"):
             yield from _by_according(token)
+        elif token.lower_ == "in" and token.i - token.sent.start <= 1:
+            yield from _by_document(token)
         elif token.lower_ == "as" and token.dep_ == "mark":
             yield from _by_as(token)
         elif token.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly"):
@@ -87,18 +89,24 @@ def _content(reading: Reading, verb: Token, cue: Cue) -> tuple[Spans, str]:
         return clause, "clause"
     if quoted:
         return quoted, "quotation"
-    if "o" in cue.takes:
-        return _object_content(verb, cue), "object"
-    return (), ""
+    if "o" in cue.takes and verb.lemma_ != "tell":
+        named = _object_content(verb, cue)
+        if named:
+            return named, "object"
+    return _rest_content(reading, verb, cue), "rest"
 
 
 def _clause_content(verb: Token, cue: Cue) -> Spans:
     for child in verb.children:
         if child.dep_ == "ccomp" and "c" in cue.takes and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "PRON"):
-            return trimmed(clause_span(child, leave_out=verb))
+            return _from_object(verb, child, clause_span(child, leave_out=verb))
         if child.dep_ == "xcomp" and "x" in cue.takes and child.pos_ in ("VERB", "AUX"):
             return trimmed(clause_span(child, leave_out=verb))
     head = verb.head
+    if verb.lemma_ == "tell" and verb.dep_ == "ccomp":
+        other = next((c for c in head.children if c.dep_ == "ccomp" and c.i > verb.i and any(k.dep_ == "mark" and k.lower_ == "that" for k in c.children)), None)
+        if other is not None:
+            return clause_span(other, leave_out=verb)
     if verb.dep_ in ("parataxis", "ccomp") and head != verb and head.pos_ in ("VERB", "AUX") and "q" in cue.takes and _is_aside(verb):
         return trimmed(clause_span(head, leave_out=verb, whole=True))
     return ()
@@ -107,7 +115,9 @@ def _clause_content(verb: Token, cue: Cue) -> Spans:
 def _by_trailing(verb: Token) -> AttributionSpan | None:
     """A cue clause that closes its sentence, read off the words where the parse is no help: "…, the Courier reported." """
     cue = verbs().get(verb.lemma_.lower())
-    if cue is None or cue.kind not in ("say", "report", "claim") or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_ == "tell":
+    if cue is None or cue.kind not in ("say", "report", "claim") or verb.lemma_ == "tell":
+        return None
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not (verb.lower_ in ("report", "reports") and verb.nbor(-1).pos_ == "PROPN" and verb.i > 0):
         return None
     doc, sentence = verb.doc, verb.sent
     after = next((t for t in doc[verb.i + 1 : sentence.end] if not t.is_space), None)
@@ -126,6 +136,16 @@ def _by_trailing(verb: Token) -> AttributionSpan | None:
     group = finite_group(verb)
     source = ((between[0].idx, between[-1].idx + len(between[-1])),)
     return _made(tuple((s, min(e, group[0][0])) for s, e in source), group, ((sentence.start_char, comma.idx),), "trailing", 0.85)
+
+
+def _from_object(verb: Token, clause: Token, content: Spans) -> Spans:
+    """The clause with a noun before it that the parser took for the cue's object: "say the officer, …, fired"."""
+    if verb.lemma_.lower() in ("tell", "ask", "inform", "warn", "remind", "assure", "advise", "notify") or clause.i < verb.i:
+        return content
+    stray = next((c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < clause.left_edge.i), None)
+    if stray is None or not content:
+        return content
+    return ((stray.left_edge.idx, content[0][1]), *content[1:])
 
 
 def _is_aside(verb: Token) -> bool:
@@ -182,6 +202,20 @@ def _object_content(verb: Token, cue: Cue) -> Spans:
                 return ()
             return trimmed(clause_span(child, leave_out=verb))
     return ()
+
+
+def _rest_content(reading: Reading, verb: Token, cue: Cue) -> Spans:
+    """Where the parse gives a saying verb nothing to say: the rest of its sentence, if that is a clause."""
+    sentence = verb.sent
+    if cue.kind not in ("say", "claim") or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.lemma_ == "tell" or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return ()
+    if reading.quote_at(verb.idx) is not None or subject_of(verb) is None or verb.i + 4 >= sentence.end:
+        return ()
+    rest = verb.doc[verb.i + 1 : sentence.end]
+    if rest[0].is_punct or rest[0].pos_ in ("ADP", "SCONJ", "CCONJ", "ADV", "PART") and rest[0].lower_ != "that":
+        return ()
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and any(c.dep_ in ("nsubj", "nsubjpass") for c in (*t.children, *t.head.children)) for t in rest)
+    return ((rest[0].idx, sentence.end_char),) if finite else ()
 
 
 def _passive(verb: Token, cue: Cue, group: Spans) -> Iterator[AttributionSpan]:
@@ -260,6 +294,21 @@ def _by_according(token: Token) -> Iterator[AttributionSpan]:
         yield _made(_span(source), (cue,), content, "according-to")
 
 
+def _by_document(token: Token) -> Iterator[AttributionSpan]:
+    """ "In a research note …, sales rose": the paper is the source of a sentence that has no cue of its own."""
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in PAPERS:
+        return
+    sentence = token.sent
+    if any(t.lemma_.lower() in verbs() and verbs()[t.lemma_.lower()].kind in ("say", "report", "claim") and t.pos_ == "VERB" and t.i > noun.i + 1 for t in sentence):
+        return
+    comma = next((t for t in token.doc[noun.i : sentence.end] if t.text == ","), None)
+    if comma is None or sentence.end - comma.i < 5:
+        return
+    source = ((token.doc[token.i + 1].idx, comma.idx),)
+    yield _made(source, ((token.idx, token.idx + len(token)),), ((comma.idx + 1, sentence.end_char),), "in-document", 0.7)
+
+
 def _told_in(head: Token) -> Token:
     """The cue that governs the clause: of "police say he drove off, according to local media" all is the media's."""
     step = head
@@ -267,7 +316,10 @@ def _told_in(head: Token) -> Token:
         above = step.head
         if above == step or step.dep_ not in ("ccomp", "conj", "advcl"):
             break
+        joined = step.dep_ == "conj" and above.pos_ in ("VERB", "AUX") and any(c.dep_ == "cc" and c.lower_ == "and" for c in above.children)
         step = above
+        if joined:
+            head = step
         if step.lemma_.lower() in verbs() and verbs()[step.lemma_.lower()].kind in ("say", "report", "claim"):
             head = step
     return head

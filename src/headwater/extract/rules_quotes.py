@@ -12,6 +12,8 @@ from headwater.extract.rules_syntax import noun_phrase, subject_of
 from headwater.extract.spans import AttributionSpan, Spans
 
 _MIN_WORDS = 4
+_NEAR = 420
+"""Characters: a quotation further from the one before takes nobody's name."""
 
 
 def finish_quotations(reading: Reading, found: Sequence[AttributionSpan]) -> list[AttributionSpan]:
@@ -24,7 +26,7 @@ def finish_quotations(reading: Reading, found: Sequence[AttributionSpan]) -> lis
             continue
         host = _host(reading, index, out)
         if host is None:
-            made = _from_colon(reading, quote) or _from_neighbour(reading, quote)
+            made = _from_colon(reading, quote) or _from_neighbour(reading, quote) or _from_before(reading, quote, out)
             out.extend([made] if made is not None else [])
         else:
             a = out[host]
@@ -99,6 +101,21 @@ def _from_neighbour(reading: Reading, quote: Quote) -> AttributionSpan | None:
         if source is not None:
             return _quotation(reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),))
     return None
+
+
+def _from_before(reading: Reading, quote: Quote, found: Sequence[AttributionSpan]) -> AttributionSpan | None:
+    """The speaker of the quotation before, in this paragraph or the one above, where nobody else speaks between."""
+    spoken = [
+        (max(e for _, e in a.content), i)
+        for i, a in enumerate(found)
+        if a.source and a.content[0][0] < quote.start and quote.start - max(e for _, e in (*a.content, *a.cue)) < _NEAR
+        and any(q.start < e and q.end > s for s, e in a.content for q in reading.quotes)
+    ]
+    if not spoken:
+        return None
+    last = found[max(spoken)[1]]
+    made = _quotation(reading, quote, last.source, ())
+    return replace(made, score=0.5, by=f"{RULES}/speaker-before")
 
 
 def _quotation(reading: Reading, quote: Quote, source: Spans, cue: Spans) -> AttributionSpan:

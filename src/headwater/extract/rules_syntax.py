@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from headwater.extract.lexicon import verbs
 from headwater.extract.spans import Spans
 
 _EDGE = " \t\r\n,;:.-–—\"'()[]"
@@ -54,7 +55,10 @@ def relative_antecedent(subject: Token, verb: Token) -> Token:
         return subject
     if verb.dep_ in ("relcl", "acl"):
         return verb.head
-    return verb.head.head if verb.dep_ == "conj" and verb.head.dep_ == "relcl" else subject
+    if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
+        return verb.head.head
+    before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.pos_ in ("NOUN", "PROPN"))
+    return next(before, subject)
 
 
 def noun_phrase(token: Token, *, leave_out: Token | None = None) -> Spans:
@@ -106,8 +110,20 @@ def clause_span(
     out = {t.i for t in leave_out.subtree} if whole and in_tree(leave_out, head) else set()
     if hole is not None:
         out |= {t.i for t in head.doc.char_span(*hole, alignment_mode="expand") or ()}
+    if not whole:
+        out |= {t.i for c in head.subtree if c != head and _speaks_for_itself(c) for t in c.subtree}
     kept = [t.i for t in head.subtree if t.i not in out and t.i != leave_out.i]
     return _runs(head.doc, kept)
+
+
+def _speaks_for_itself(clause: Token) -> bool:
+    """True for "… but police say …" inside another's content: a second speaker set against the first."""
+    if clause.dep_ not in ("conj", "advcl") or verbs().get(clause.lemma_.lower()) is None or verbs()[clause.lemma_.lower()].kind not in ("say", "claim", "report", "deny"):
+        return False
+    if not any(c.dep_ == "nsubj" and c.lower_ not in ("he", "she", "they", "it", "who") for c in clause.children):
+        return False
+    marks = {c.lower_ for c in (*clause.children, *clause.head.children) if c.dep_ in ("cc", "mark")}
+    return bool(marks & {"but", "while", "although", "though", "whereas"})
 
 
 def _runs(doc: Doc, indices: Iterable[int]) -> Spans:

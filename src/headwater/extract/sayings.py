@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc, Token
 
-from headwater.extract.lexicon import Cue, nouns, verbs
+from headwater.extract.lexicon import PAPERS, Cue, nouns, verbs
 from headwater.extract.quotes import Quote, covering
 from headwater.extract.spans import AttributionSpan, Spans
 
@@ -24,14 +24,9 @@ _TELLS = frozenset({"say", "report", "claim", "warn", "complain", "confirm", "ag
 _LEARNS = frozenset({"know", "learn", "understand", "find", "determine", "establish", "discover", "conclude"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "swear", "threaten", "announce"})
 _ACTS_ON_NOUN = frozenset({"deny", "confirm", "retract", "question"})
+_TELLS_OF = frozenset({"report", "claim", "allege", "predict", "forecast", "estimate", "project", "anticipate", "announce", "acknowledge"})
 _UNOWNED = frozenset({"rumor", "rumour", "report", "speculation"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us", "i'm"})
-_PAPERS = frozenset(
-    "document record paper file filing memo report poll survey study research data figure statistic footage video image photo photograph picture tape "
-    "recording transcript letter email message tweet post account map analysis review investigation inquiry probe audit finding result test evidence "
-    "chart affidavit indictment complaint lawsuit petition release statement note diary log page site website article book census autopsy list cable "
-    "signature log ledger minutes bulletin notice survey dossier source estimate assessment rumor rumour news media press newspaper outlet agency".split()
-)
 _HEDGE_ONLY = re.compile(r"(?i)^(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably)$")
 
 
@@ -67,10 +62,10 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
         return Saying(span=a, content=_hull(text, a, doc), kind=kind, told=told)
     if text[a.source[0][0] : a.source[0][1]].lower() in _FIRST_PERSON:
         return None
-    if "according" in words.lower() or words.lower() == "per" or (head is not None and head.pos_ == "NOUN" and cue is not None):
+    if "according" in words.lower() or a.by.endswith(("/in-document", "/as-revealed")) or words.lower() == "per" or (head is not None and head.pos_ == "NOUN" and cue is not None):
         return Saying(span=a, content=a.content, kind=kind or "say", told=told)
     if not _has_verb(doc, a.content):
-        return _about_noun(doc, text, a, kind, told)
+        return _about_noun(doc, text, a, head, kind, told)
     if _tells(doc, text, quotes, a, head, kind):
         return Saying(span=a, content=a.content, kind=kind, told=told)
     return None
@@ -95,8 +90,10 @@ def _known(token: Token | None) -> Cue | None:
 def _tells(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan, head: Token | None, kind: str) -> bool:
     """True where cue and content together tell that something is so."""
     lemma = head.lemma_.lower() if head is not None else ""
-    if any(covering(quotes, s) is not None or any(s <= q.start < e for q in quotes) for s, e in a.content):
-        return kind != "decline" and (kind not in ("plan", "order", "judge") or _finite(doc, a.content))
+    inside = head is not None and covering(quotes, head.idx) is not None
+    if not inside and any(covering(quotes, s) is not None or any(s <= q.start < e for q in quotes) for s, e in a.content):
+        begins = any(q.start - 1 <= s <= q.start for s, _ in a.content for q in quotes)
+        return kind != "decline" and (kind not in ("plan", "order", "judge") or (begins and _finite(doc, a.content)))
     if lemma in _PROMISES:
         return True
     if not _finite(doc, a.content) and kind not in ("claim", "think"):
@@ -106,9 +103,10 @@ def _tells(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan, hea
     return kind in _TELLS or lemma in _LEARNS or (kind == "" and head is not None)
 
 
-def _about_noun(doc: Doc, text: str, a: AttributionSpan, kind: str, told: str) -> Saying | None:
+def _about_noun(doc: Doc, text: str, a: AttributionSpan, head: Token | None, kind: str, told: str) -> Saying | None:
     """A denial or confirmation of something named by a noun: its passage is the whole clause."""
-    if kind not in _ACTS_ON_NOUN:
+    lemma = head.lemma_.lower() if head is not None else ""
+    if kind not in _ACTS_ON_NOUN and lemma not in _TELLS_OF:
         return None
     start = min(s for s, _ in (*a.source[:1], *a.cue))
     end = max(e for _, e in (*a.content, *a.cue))
@@ -166,7 +164,7 @@ def _finite(doc: Doc, content: Spans) -> bool:
 
 
 def _is_paper(doc: Doc, source: Spans) -> bool:
-    return any(t.lemma_.lower() in _PAPERS for s, e in source for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
+    return any(t.lemma_.lower() in PAPERS for s, e in source for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
 
 
 def _is_thing(doc: Doc, source: Spans) -> bool:
