@@ -27,6 +27,7 @@ PLURAL = re.compile(
 )
 MOST_DENIED = 3
 NEARLY_AS_LIKELY = 0.6
+NAMED_BONUS = 0.25
 DENYING_ACTS = frozenset({"denies", "retracts"})
 MAX_SHARING = 2_000
 LEAST_LIKE = 0.18
@@ -62,21 +63,31 @@ def _here(denial: View, views: Views) -> list[tuple[View, float]]:
     least = LEAST_LIKE_POINTING if pointing else LEAST_LIKE
     scored = []
     for other in views.by_article[denial.statement.article]:
-        like = _closeness(denial, other, views) if _deniable(denial, other) else 0.0
-        if like >= least:
-            scored.append((like + _bonus(denial, other, views.evidence), like, other))
+        if not _deniable(denial, other):
+            continue
+        like, named = _closeness(denial, other, views), _names_source(denial, other, views.evidence)
+        if like >= least or (pointing and named and like > 0):
+            scored.append((like + NAMED_BONUS * named + _bonus(denial, other), like, other))
     scored.sort(key=lambda s: (-s[0], s[2].order))
     most = MOST_DENIED if PLURAL.search(denial.statement.text) else 1
     best = scored[0][0] if scored else 0.0
     return [(other, like) for score, like, other in scored[:most] if score >= best * NEARLY_AS_LIKELY]
 
 
-def _bonus(denial: View, other: View, evidence: Evidence) -> float:
-    """What speaks for a target besides its words: it has a source, it stands before, the denial names its source."""
-    bonus = 0.1 * bool(other.statement.chain) + 0.05 * (other.statement.start < denial.statement.start)
-    named = {root(w) for h in other.statement.chain for w in fold(evidence.sources[h.source].name) if len(w) > 3}
-    context = {root(w) for w in fold(_sentence(denial, evidence))}
-    return bonus + 0.15 * bool(named & context)
+def _bonus(denial: View, other: View) -> float:
+    """What speaks for a target besides its words: it has a source, it stands before the denial."""
+    return 0.1 * bool(other.statement.chain) + 0.05 * (other.statement.start < denial.statement.start)
+
+
+def _names_source(denial: View, other: View, evidence: Evidence) -> bool:
+    """Whether the denial's sentence names a source of the other statement ("the notes cited by the Post")."""
+    context = frozenset(root(w) for w in fold(_sentence(denial, evidence)))
+    own = {h.source for h in denial.statement.chain}
+    return any(_source_words(h.source, evidence) & context for h in other.statement.chain if h.source not in own)
+
+
+def _source_words(source: str, evidence: Evidence) -> frozenset[str]:
+    return frozenset(root(w) for w in fold(evidence.sources[source].name) if len(w) > 3)
 
 
 def _deniable(denial: View, other: View) -> bool:
@@ -88,9 +99,20 @@ def _deniable(denial: View, other: View) -> bool:
 
 
 def _closeness(denial: View, other: View, views: Views) -> float:
-    """Overlap of the denial's sentence, with the denier's name, and the other statement's words."""
-    own = frozenset(root(w) for w in fold(_sentence(denial, views.evidence))) | denial.words
-    return overlap(own, other.words | other.names, views.weights)
+    """Overlap of the denial's sentence, with the denier's name, and the other statement's words.
+
+    The names of outlets in the sentence are left out: "the Times" says nothing about time.
+    """
+    evidence = views.evidence
+    outlets = {
+        h.source
+        for v in views.by_article[denial.statement.article]
+        for h in v.statement.chain
+        if evidence.sources[h.source].kind in ("outlet", "wire")
+    }
+    named = frozenset[str]().union(*(_source_words(s, evidence) for s in sorted(outlets)))
+    own = frozenset(root(w) for w in fold(_sentence(denial, evidence))) | denial.words
+    return overlap(own - named, other.words | other.names, views.weights)
 
 
 def _sentence(view: View, evidence: Evidence) -> str:

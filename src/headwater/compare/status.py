@@ -9,6 +9,9 @@ from headwater.compare.denials import find_comments
 from headwater.compare.views import read_views
 from headwater.model import Claim, Evidence, Reason, Relation, Status
 
+DETAILS = frozenset({"date", "place", "number"})
+LEAST_SHARE = 0.4
+
 
 def settle_status(claims: Sequence[Claim], relations: Sequence[Relation], evidence: Evidence) -> list[Claim]:
     """Return the claims, in their order, each with its status, the reasons for it, and who gave no comment on it."""
@@ -52,12 +55,20 @@ def _denied(claim: Claim, touching: Sequence[Relation], _by_id: dict[str, Claim]
 
 def _disputed(claim: Claim, touching: Sequence[Relation], by_id: dict[str, Claim]) -> tuple[Status, Reason] | None:
     for relation in touching:
-        if relation.type == "conflicts":
+        if relation.type == "conflicts" and _central(claim, relation):
             other = by_id.get(relation.to_claim if relation.from_claim == claim.id else relation.from_claim)
             if other is not None and other.origins.low >= 1:
                 text = f"Another account says otherwise about the {relation.about}: {_quoted(relation.values)}."
                 return "disputed", _reason("compare/disputed@1", text, relation)
     return None
+
+
+def _central(claim: Claim, relation: Relation) -> bool:
+    """Whether a conflict is about the claim itself, and not about a detail that few of its statements mention."""
+    if relation.about not in DETAILS:
+        return True
+    holders = sum(s in relation.evidence for s in claim.statements)
+    return holders >= len(claim.statements) * LEAST_SHARE
 
 
 def _quoted(values: Sequence[str]) -> str:
