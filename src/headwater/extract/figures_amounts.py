@@ -108,7 +108,7 @@ def _scan(text: str) -> Iterator[Amount]:
     at = 0
     while match := _scanner().search(text, at):
         amount = _amount(match, text)
-        at = max(match.end(), amount.end if amount else 0)
+        at = amount.end if amount else match.end()
         if amount is not None:
             yield amount
 

@@ -18,6 +18,7 @@ _PLANS = frozenset(
 )
 _PLAIN_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 _SCHEDULES = frozenset("schedule plan expect set due slate".split())
+_PUT_OFF = frozenset("postpone delay extend give adjourn suspend defer".split())
 _REPORTS = frozenset("say tell report have be show add note write follow come".split())
 _FROM = re.compile(r"\b(?:since|after|beginning(?: in| on)?|starting(?: in| on)?|from)\s{1,3}(?:(?:about|at least|late|early|the)\s{1,3}){0,2}$")
 _UNTIL = re.compile(r"\b(?:until|till|before|by|through|up to|prior to|no later than)\s{1,3}(?:(?:about|at least|the)\s{1,3}){0,2}$")
@@ -60,7 +61,14 @@ def _beside(doc: Doc, span: Span) -> Look | None:
         return None
     if doc[at].lower_ == "as" and at > 1 and doc[at - 1].lower_ in ("soon", "early"):
         return "future"
+    if doc[at].lower_ in ("until", "till") and _put_off(doc[at]):
+        return "future"
     return "past" if doc[at].tag_ == "VBD" and doc[at].lemma_ != "be" else None
+
+
+def _put_off(preposition: Token) -> bool:
+    """ "postponed until Friday", "have until Friday", "extended the deadline until 9 a.m. Friday"."""
+    return any(t.lemma_ in _PUT_OFF for t in preposition.ancestors)
 
 
 def _climb(token: Token) -> Look | None:
@@ -85,9 +93,10 @@ def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
     if words & _FUTURE_MODALS:
         negated = any(child.dep_ in ("neg", "preconj") for child in verb.children)
         vague = words.isdisjoint(_PLAIN_FUTURE)
-        return None if vague and negated else "past" if "have" in words and vague else "future"
+        weak = "maybe" if vague else "future"
+        return None if vague and negated else "past" if "have" in words and vague else weak
     if any(child.tag_ == "TO" for child in helpers):
-        return "future" if _planned(verb) else None
+        return _infinitive(verb)
     if verb.lemma_ in _SCHEDULES and by_noun and not words & {"had", "has", "have"}:
         return "future"
     if words & {"was", "were", "had", "did", "has", "have", "been"}:
@@ -101,8 +110,10 @@ def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
     return None
 
 
-def _planned(verb: Token) -> bool:
-    head = verb.head
-    return head is not verb and (
-        head.lemma_.lower() in _PLANS or verb.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp")
-    )
+def _infinitive(verb: Token) -> Look | None:
+    """ "plans to meet Friday" looks ahead; "went there to mark Friday's vote" perhaps."""
+    if verb.head is verb:
+        return None
+    if verb.head.lemma_.lower() in _PLANS:
+        return "future"
+    return "maybe" if verb.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Look: TypeAlias = Literal["past", "future", "this"]
+Look: TypeAlias = Literal["past", "future", "maybe", "this"]
 Kind: TypeAlias = Literal["calendar", "shift", "duration", "reference", "set", "modifier"]
 
 
@@ -22,7 +22,7 @@ class Meaning:
     - reference: PRESENT_REF, PAST_REF or FUTURE_REF in `value`. - set: `value` as TIMEX3 gives it ("P1D").
     - modifier: "early", "the end of"; joined to what follows or dropped.
 
-    `look` is what the wording says of direction ("last Monday", "next April"). `mod` is START, MID or END.
+    `look` is what the wording says of direction ("last Monday", "next April"); "maybe" is a weak sign of the future. `mod` is START, MID or END.
     """
 
     kind: Kind

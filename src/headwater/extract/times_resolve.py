@@ -148,6 +148,8 @@ def _nearest(
         return past[-1]
     if look == "future" and future:
         return future[0]
+    if nearest > day and past:
+        return past[-1]
     return nearest
 
 
@@ -195,7 +197,7 @@ def _weekday(m: Meaning, at: Reference) -> Resolved:
     if m.look == "this":
         monday = at.day - timedelta(days=at.day.weekday())
         return _day(monday + timedelta(days=number - 1), True)
-    if at.look == "future":
+    if at.look == "future" or (at.look == "maybe" and ahead <= 4):
         return _day(at.day + timedelta(days=ahead), True)
     return _day(at.day - timedelta(days=back), True)
 

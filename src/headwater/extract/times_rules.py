@@ -111,7 +111,7 @@ def _calendar_date(m: Match) -> Meaning | None:
     if last and int(last) <= day:
         return None
     return Meaning(
-        kind="calendar", month=_month(m), day=day, last_day=int(last) if last else None, year=int(year) if year else None
+        kind="calendar", month=_month(m), day=day, last_day=int(last) if last else None, year=int(year) if year else None, look=_look(m)
     )
 
 
@@ -257,7 +257,8 @@ def _relative_unit(m: Match) -> Meaning | None:
         return Meaning(kind="reference", value="PRESENT_REF") if word == "this" and unit == "MIN" else None
     shift = {"past": -1, "future": 1, "this": 0}[_LOOKS[word]]
     if word in ("past", "the past") and unit != "WE":
-        return Meaning(kind="duration", count="1", unit=unit, look="past")
+        count, unit = ("10", "Y") if unit == "E" else ("1", unit)
+        return Meaning(kind="duration", count=count, unit=unit, look="past")
     if m[0].endswith(("s", "s'")) and not m[0].endswith(("'s", "’s")):
         return Meaning(kind="duration", count="X", unit=unit, look="past" if shift < 0 else "future")
     if word == "latest" and unit == "Q":
@@ -449,7 +450,7 @@ def duration_value(count: str, unit: str) -> str:
 
 _LOOK = r"(?P<look>last|this past|this coming|this|next|past|previous|coming|upcoming|current|latest)"
 _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
-    ("month-day-year", (*words.MONTHS,), rf"{MONTH} {DAY}(?:(?:-|–| to | and )(?P<last>[12]?\d|3[01])(?![\d/]))?(?:,? {YEAR})?", _calendar_date),
+    ("month-day-year", (*words.MONTHS, "last", "next", "this"), rf"(?:(?P<look>last|next|this) )?{MONTH} {DAY}(?:(?:-|–| to )(?P<last>[12]?\d|3[01])(?![\d/]))?(?:,? {YEAR})?", _calendar_date),
     ("month-and-day", (*words.MONTHS,), rf"{MONTH} (?P<rank>{_alternatives(_ORDINAL_WORDS)}|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b(?! (?:quarter|half|year))",
      lambda m: Meaning(kind="calendar", month=_month(m), day=numbers.parse_ordinal(m["rank"]))),
     ("day-month-year", ("#", "the"), rf"(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", _calendar_date),
