@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
+from headwater.present.dates import short_date
 from headwater.present.document import ClaimRow, LedgerDocument, ProblemRow, RelationRow, StatementRow
 from headwater.present.lookup import Lookup, bounds, day_range, is_noise, listed, look_up, plural, ranked_claims
 from headwater.present.safe import one_line, shorten
@@ -116,7 +117,7 @@ def _claim(number: int, claim: ClaimRow, lookup: Lookup) -> Lines:
     yield Text(""), 0
     yield status, 0
     yield Text(shorten(claim["text"], 320)), 4
-    origins = listed(lookup.origin_name(g) for g in claim["origins"]["groups"])
+    origins = lookup.origins_line(claim)
     if origins:
         yield Text(f"From: {shorten(origins, 300)}"), 4
     carriers = listed((lookup.outlet_name(a) for a in articles), 6)
@@ -138,7 +139,7 @@ def _relations(lookup: Lookup, everything: bool) -> Lines:
 
 def _relation(relation: RelationRow, lookup: Lookup) -> Lines:
     yield Text(""), 0
-    yield Text(difference(relation), style="bold"), 2
+    yield Text(difference(relation, lookup), style="bold"), 2
     for claim_id in (relation["from"], relation["to"]):
         statement = evidence_for(claim_id, relation, lookup)
         if statement is None:
@@ -147,14 +148,24 @@ def _relation(relation: RelationRow, lookup: Lookup) -> Lines:
         yield Text(f"{said_by(statement, lookup)}  [{claim_id}]", style="dim"), 6
 
 
-def difference(relation: RelationRow) -> str:
+def difference(relation: RelationRow, lookup: Lookup) -> str:
     """What the relation is about, with the two wordings; a correction reads from the old to the new."""
+    if relation["type"] == "denies" and relation["about"] == "truth":
+        return f"{_speaker(relation, lookup)} denies it"
     values = [f"“{shorten(v, 60)}”" for v in relation["values"]]
-    if (relation["type"] == "denies" and relation["about"] == "truth") or not values:
-        return f"about the {relation['about']}"
     if relation["type"] == "supersedes":
-        return f"about the {relation['about']}: " + " → ".join(reversed(values))
-    return f"about the {relation['about']}: " + " / ".join(values)
+        values.reverse()
+    between = " → " if relation["type"] == "supersedes" else " / "
+    return f"about the {relation['about']}" + (": " + between.join(values) if values else "")
+
+
+def _speaker(relation: RelationRow, lookup: Lookup) -> str:
+    """Who speaks on the `from` side of a relation: the furthest source, or the outlet itself."""
+    statement = evidence_for(relation["from"], relation, lookup)
+    if statement is None:
+        return "Somebody"
+    chain = statement["chain"]
+    return lookup.source_name(chain[-1]["source"]) if chain else lookup.outlet_name(statement["article"])
 
 
 def evidence_for(claim_id: str, relation: RelationRow, lookup: Lookup) -> StatementRow | None:
@@ -172,7 +183,7 @@ def said_by(statement: StatementRow, lookup: Lookup) -> str:
     hops = [lookup.source_name(h["source"]) for h in statement["chain"]]
     place = lookup.article_name(statement["article"])
     article = lookup.articles.get(statement["article"])
-    when = f", {article['published'][:10]}" if article and article["published"] else ""
+    when = f", {short_date(article['published'][:10])}" if article and article["published"] else ""
     if not hops:
         return f"— {place}{when}, in its own voice"
     who = hops[-1] + (f", via {' and '.join(reversed(hops[:-1]))}" if len(hops) > 1 else "")

@@ -17,8 +17,8 @@ from typing import TypeAlias
 Key: TypeAlias = str
 Edge: TypeAlias = tuple[Key, Key]
 
-BOX_WIDTH = 176
-COLUMN_GAP = 68
+BOX_WIDTH = 188
+COLUMN_GAP = 64
 ROW_GAP = 14
 MARGIN = 6
 SWEEPS = 12

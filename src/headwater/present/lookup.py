@@ -80,7 +80,15 @@ class Lookup:
         name = self.source_name(group["source"])
         row = self.sources.get(group["source"])
         via = self._via(group) if row and row["kind"] in ("anonymous", "unknown") else None
-        return f"{name}, via {via}" if via else name
+        return f"{name} (via {via})" if via else name
+
+    def origins_line(self, claim: ClaimRow, most: int = 3) -> str:
+        """The origins in words, named ones first; reports without a source are counted together."""
+        groups = claim["origins"]["groups"]
+        named = listed((self.origin_name(g) for g in groups if g["source"] is not None), most)
+        loose = sum(1 for g in groups if g["source"] is None)
+        unsourced = plural(loose, "unsourced report") if loose else ""
+        return " and ".join(part for part in (named, unsourced) if part)
 
     def _via(self, group: OriginRow) -> str | None:
         """Who quoted the origin first-hand: the hop before it, or else the article's own outlet."""
@@ -127,14 +135,14 @@ def is_noise(claim: ClaimRow, lookup: Lookup) -> bool:
 
 
 def ranked_claims(lookup: Lookup) -> list[ClaimRow]:
-    """The claims by what matters: disputed and denied, superseded, then by articles, origins, statements."""
+    """The claims by what matters: disputed and denied, superseded, then by articles, sourced, statements."""
 
     def key(claim: ClaimRow) -> tuple[bool, int, int, int, int, str, str]:
         return (
             is_noise(claim, lookup),
             -_TIER.get(claim["status"], 1),
             -len(lookup.articles_of(claim)),
-            -claim["origins"]["high"],
+            claim["status"] == "unsourced",
             -len(claim["statements"]),
             claim["first_reported"] or "9999",
             claim["id"],

@@ -25,15 +25,17 @@ def in_context(statement: StatementRow, text: str) -> tuple[Piece, ...]:
     """The statement's sentences with a little before and after; its passage, sources and cues are marked."""
     low, high = min(statement["sentence"][0], statement["start"]), max(statement["sentence"][1], statement["end"])
     low, high = max(low, statement["start"] - LONGEST_CHARS), min(high, statement["end"] + LONGEST_CHARS)
-    start, end = _word_start(text, low - CONTEXT_CHARS), _word_end(text, high + CONTEXT_CHARS)
+    start = max(_word_start(text, low - CONTEXT_CHARS), text.rfind("\n", 0, max(low, 0)) + 1)
+    paragraph_end = text.find("\n", high)
+    end = min(_word_end(text, high + CONTEXT_CHARS), paragraph_end if paragraph_end >= 0 else len(text))
     spans = [(statement["start"], statement["end"], "passage")]
     for hop in statement["chain"]:
         spans.append((hop["start"], hop["end"], "source"))
         if hop["cue_start"] is not None and hop["cue_end"] is not None:
             spans.append((hop["cue_start"], hop["cue_end"], "cue"))
     pieces = _cut(text, start, end, spans)
-    before = (Piece(text="… "),) if start > 0 else ()
-    after = (Piece(text=" …"),) if end < len(text) else ()
+    before = (Piece(text="… "),) if text[:start].strip() and text[start - 1] != "\n" else ()
+    after = (Piece(text=" …"),) if text[end:].strip() and text[end] != "\n" else ()
     return before + pieces + after
 
 

@@ -47,10 +47,11 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line of the path. `score` is None where the text gives the credit, else how alike the texts are."""
+    """One line of the path. One that is `inferred` has no credit in the text; `score` says how alike the texts are."""
 
     start: str
     end: str
+    inferred: bool = False
     score: float | None = None
     directed: bool = True
 
@@ -83,7 +84,7 @@ class Listed:
     name: str
     note: str
     look: str
-    score: float | None
+    inferred: str
     also: str
     below: tuple[Listed, ...]
 
@@ -102,8 +103,10 @@ def claim_path(claim: ClaimRow, lookup: Lookup) -> Path:
             if near != far:
                 path.steps[far, near] = Step(start=far, end=near)
     _add_copies(claim, path, lookup)
+    _add_groups(claim, path, lookup)
+    touched = {key for step in path.steps for key in step}
     for stop in path.stops.values():
-        stop.note = _note(stop, lookup)
+        stop.note = _note(stop, lookup) + ("" if stop.key in touched else " · no source given")
     return _grouped(path)
 
 
@@ -165,7 +168,36 @@ def _add_copies(claim: ClaimRow, path: Path, lookup: Lookup) -> None:
         known = ends in path.steps or (ends[1], ends[0]) in path.steps
         if touched and ends[0] != ends[1] and not known:
             directed = copy["direction"] in ("a->b", "b->a")
-            path.steps[ends] = Step(start=ends[0], end=ends[1], score=float(copy["similarity"]), directed=directed)
+            path.steps[ends] = Step(
+                start=ends[0], end=ends[1], inferred=True, score=float(copy["similarity"]), directed=directed
+            )
+
+
+def _add_groups(claim: ClaimRow, path: Path, lookup: Lookup) -> None:
+    """Articles counted to an origin that no line connects with it get an inferred one from the origin."""
+    for group in claim["origins"]["groups"]:
+        if group["source"] is None or group["source"] not in path.stops:
+            continue
+        reached = _connected(group["source"], path)
+        for statement in (lookup.statements[s] for s in group["statements"] if s in lookup.statements):
+            key = lookup.outlet_key(statement["article"])
+            if key not in reached:
+                path.steps[group["source"], key] = Step(start=group["source"], end=key, inferred=True)
+                reached |= _connected(group["source"], path)
+
+
+def _connected(start: str, path: Path) -> set[str]:
+    """The stops that lines lead to from `start`; lines without direction lead both ways."""
+    reached, edge = {start}, [start]
+    while edge:
+        here = edge.pop()
+        for step in path.steps.values():
+            ends = [(step.start, step.end)] if step.directed else [(step.start, step.end), (step.end, step.start)]
+            for a, b in ends:
+                if a == here and b not in reached:
+                    reached.add(b)
+                    edge.append(b)
+    return reached
 
 
 def _touches(statements: list[StatementRow], start: int, end: int) -> bool:
@@ -180,7 +212,7 @@ def _grouped(path: Path) -> Path:
         into[step.end].append(step)
     groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, stop in path.stops.items():
-        given = [s for s in into[key] if s.score is None]
+        given = [s for s in into[key] if not s.inferred]
         if key not in leaving and stop.articles and len(given) == len(into[key]) and len(given) <= 1:
             groups[tuple(s.start for s in given)].append(key)
     stops, steps = dict(path.stops), dict(path.steps)
@@ -221,27 +253,27 @@ def draw(path: Path) -> Drawing | None:
 
 def _drawn(stop: Stop, lines: tuple[str, ...], height: float, layout: Layout) -> Drawn:
     x, y = layout.boxes[stop.key]
-    note = next(iter(wrap(stop.note, (BOX_WIDTH - 26) * 1.14, 1)), "")
+    note = next(iter(wrap(stop.note, (BOX_WIDTH - 26) * 1.2, 1)), "")
     title = " — ".join(t for t in (stop.name, stop.note, ", ".join(stop.members)) if t)
     return Drawn(x=x, y=y, height=height, lines=lines, note=note, look=stop.look, title=title)
 
 
-_NARROW, _WIDE = frozenset("fijlrtI.,:;'|!()[]-’‘ "), frozenset("mwMW@%—")
+_NARROW, _SLIM, _WIDE = frozenset("ijlI.,:;'|!()[]-’‘ "), frozenset("frtJ/"), frozenset("mwMW@%—…")
 
 
 def text_width(text: str) -> float:
-    """About how wide the text is in pixels, set in a bold sans serif of 12.5 px; on the safe side."""
+    """About how wide the text is in pixels, set in a bold sans serif of 12 px: measured on a wide one, so at most."""
     return sum(map(_char_width, text))
 
 
 def _char_width(char: str) -> float:
     if char in _NARROW:
-        return 4.6
-    if char in _WIDE:
-        return 11.6
-    if ord(char) > 0x2E7F:
-        return 13.0
-    return 9.0 if char.isupper() else 7.5
+        return 5.0
+    if char in _SLIM:
+        return 5.9
+    if char in _WIDE or ord(char) > 0x2E7F:
+        return 13.2
+    return 9.6 if char.isupper() else 8.5
 
 
 def wrap(text: str, width: float, most: int) -> tuple[str, ...]:
@@ -261,9 +293,16 @@ def _fit(line: str, width: float) -> str:
     if text_width(line) <= width:
         return line
     line = line.rstrip("… ")
-    while line and text_width(line) > width - 11:
+    while line and text_width(line) > width - 13.2:
         line = line[:-1]
     return line.rstrip() + "…"
+
+
+def _inferred(step: Step | None) -> str:
+    """How a line of the list says that it is inferred; empty where the text gives the credit."""
+    if step is None or not step.inferred:
+        return ""
+    return "inferred" if step.score is None else f"inferred {step.score:.2f}"
 
 
 def list_path(path: Path) -> tuple[Listed, ...]:
@@ -284,7 +323,7 @@ def list_path(path: Path) -> tuple[Listed, ...]:
             name=stop.name,
             note=stop.note if not stop.members else listed(stop.members, 12),
             look=stop.look,
-            score=step.score if step else None,
+            inferred=_inferred(step),
             also=listed(others),
             below=tuple(line(s.end, s, depth + 1) for s in deeper if s.end not in seen),
         )

@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from headwater.present.agreement import SIGNS, agreement
 from headwater.present.brief import difference, evidence_for, problem_line, said_by
-from headwater.present.dates import day_span, short_date
+from headwater.present.dates import short_date
 from headwater.present.document import ArticleRow, ClaimRow, LedgerDocument, RelationRow, SourceRow, StatementRow
+from headwater.present.headline import headline, overview, standfirst
 from headwater.present.lookup import Lookup, bounds, is_noise, listed, look_up, plural, ranked_claims
 from headwater.present.passages import Piece, in_context, only_sentences, whole_article
 from headwater.present.path_graph import LOOK_NAMES, Drawing, Listed, claim_path, draw, list_path
@@ -56,7 +57,7 @@ class ClaimView:
     bounds: str
     articles: tuple[str, ...]
     outlets: tuple[str, ...]
-    origins: tuple[str, ...]
+    origins: str
     drops: tuple[int, ...]
     noise: bool
     drawing: Drawing | None
@@ -89,6 +90,7 @@ def render(document: LedgerDocument) -> str:
     lookup = look_up(document)
     ranked = ranked_claims(lookup)
     numbers = {c["id"]: n for n, c in enumerate(ranked, 1)}
+    figures = overview(lookup, ranked)
     style, script = _asset("report.css"), _asset("report.js")
     detailed = [_claim_view(n, c, lookup) for n, c in enumerate(ranked[:MOST_CLAIMS], 1)]
     dated, undated, lines_left_out = timeline(ranked, lookup)
@@ -100,11 +102,12 @@ def render(document: LedgerDocument) -> str:
         style=Markup(style),  # our own file, its hash in the policy
         script=Markup(script),
         policy=_policy(style, script),
-        overview=_overview(lookup, ranked),
+        overview=figures,
+        headline=headline(figures),
+        standfirst=standfirst(figures),
         leads=[v for v in detailed if not v.noise][:5],
         claims=detailed,
         bare_claims=[(n, c) for c, n in ((c, numbers[c["id"]]) for c in ranked[MOST_CLAIMS:])][:MOST_BARE_CLAIMS],
-        statuses=Counter(c["status"] for c in ranked),
         differences=_differences(lookup),
         agreement=agreement(ranked, lookup),
         signs=SIGNS,
@@ -156,32 +159,9 @@ def _finalize(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _overview(lookup: Lookup, ranked: list[ClaimRow]) -> dict[str, Any]:
-    """The headline figures, all counted from the document."""
-    document = lookup.document
-    days = sorted(a["published"][:10] for a in document["articles"] if a["published"])
-    shared = [c for c in ranked if len(lookup.articles_of(c)) > 1]
-    relations = Counter(r["type"] for r in document["relations"])
-    events = sorted(document["events"], key=lambda e: (-len(e["claims"]), e["id"]))
-    return {
-        "articles": len(document["articles"]),
-        "outlets": len({a["outlet"] for a in document["articles"] if a["outlet"]}),
-        "undated": sum(1 for a in document["articles"] if not a["published"]),
-        "days": day_span(days[0], days[-1]) if days else "",
-        "claims": len(ranked),
-        "shared": len(shared),
-        "one_origin": sum(1 for c in shared if c["origins"]["high"] == 1),
-        "several": sum(1 for c in shared if c["origins"]["low"] > 1),
-        "relations": relations,
-        "copies": len(document["copies"]),
-        "event": shorten(events[0]["label"], 120) if events else "",
-    }
-
-
 def _claim_view(number: int, claim: ClaimRow, lookup: Lookup) -> ClaimView:
     path = claim_path(claim, lookup)
     articles = lookup.articles_of(claim)
-    groups = claim["origins"]["groups"]
     own = lookup.statements_of(claim)
     others = [_seen_from(claim["id"], r) for r in lookup.relations_of.get(claim["id"], [])]
     return ClaimView(
@@ -190,13 +170,13 @@ def _claim_view(number: int, claim: ClaimRow, lookup: Lookup) -> ClaimView:
         bounds=bounds(claim),
         articles=tuple(articles),
         outlets=tuple(dict.fromkeys(lookup.outlet_name(a) for a in articles)),
-        origins=tuple(dict.fromkeys(lookup.origin_name(g) for g in groups)),
+        origins=lookup.origins_line(claim),
         drops=_drops(claim, lookup),
         noise=is_noise(claim, lookup),
         drawing=draw(path),
         path=list_path(path),
         looks=tuple(k for k in LOOK_NAMES if any(s.look == k for s in path.stops.values())),
-        inferred=any(s.score is not None for s in path.steps.values()),
+        inferred=any(s.inferred for s in path.steps.values()),
         quotations=tuple(_quotation(s, lookup) for s in own[:MOST_QUOTATIONS]),
         comments=tuple(_quotation(lookup.statements[s], lookup) for s in claim["comments"] if s in lookup.statements),
         chart=versions_chart(claim, lookup),
