@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from headwater.extract.relays import Relay, find_relays
+from headwater.extract.relays import Relay, find_relays, find_talks
 from headwater.extract.sources import SourceBook
 from headwater.extract.sayings import Saying
 from headwater.extract.spans import AttributionSpan, Spans
@@ -90,24 +90,24 @@ class Chains:
     def _link(self, saying: Saying) -> Link:
         a = saying.span
         cue = " ".join(self._text[s:e] for s, e in a.cue)
-        own = [h for s, e in a.source[:1] for h in self._hops(s, e, a, cue)]
+        own = [h for s, e in a.source[:1] for h in self._hops(s, e, a.cue, cue)]
         relays = find_relays(self._doc, a)
-        nearer = [h for r in relays if r.side == "nearer" for h in self._relayed(r, a)]
-        further = [h for r in relays if r.side == "further" for h in self._hops(r.start, r.end, a, r.cue)]
+        nearer = [h for r in relays if r.side == "nearer" for h in self._relayed(r)]
+        further = [h for r in relays if r.side == "further" for h in self._hops(r.start, r.end, (), r.cue)]
         seen: list[Hop] = []
         for hop in (*nearer, *own, *further):
             if hop.source not in {h.source for h in seen}:
                 seen.append(hop)
         return Link(saying=saying, hops=tuple(seen), named=bool(a.source))
 
-    def _relayed(self, relay: Relay, a: AttributionSpan) -> list[Hop]:
+    def _relayed(self, relay: Relay) -> list[Hop]:
         """A recipient is a hop only where it is an outlet: "told the Courier", not "told reporters"."""
-        hops = self._hops(relay.start, relay.end, a, relay.cue)
+        hops = self._hops(relay.start, relay.end, (), relay.cue)
         return [h for h in hops if self._kinds[h.source] in _RELAYING]
 
-    def _hops(self, start: int, end: int, a: AttributionSpan, cue: str) -> list[Hop]:
+    def _hops(self, start: int, end: int, spans: Spans, cue: str) -> list[Hop]:
         outlet = self._book.outlet
-        cue_start, cue_end = (a.cue[0][0], a.cue[-1][1]) if a.cue else (None, None)
+        cue_start, cue_end = (spans[0][0], spans[-1][1]) if spans else (None, None)
         hops = []
         for source in self._book.resolve(start, end):
             self._kinds[source.id] = source.kind
@@ -142,6 +142,11 @@ class Chains:
             way = (*outer, *(h for h in link.hops[:-1] if h.source not in {o.source for o in outer}))
             if way and self._kinds[way[0].source] in _RELAYING and self._kinds[link.hops[-1].source] not in _OUTLETS:
                 ways.setdefault(link.hops[-1].source, []).append(way)
+        for (start, end), relay in find_talks(self._doc):
+            way = tuple(self._relayed(relay))
+            spoke = self._book.resolve(start, end) if way else ()
+            if spoke and spoke[-1].id not in {h.source for h in way}:
+                ways.setdefault(spoke[-1].id, []).append(way)
         return {s: w[0] for s, w in ways.items() if len({tuple(h.source for h in way) for way in w}) == 1}
 
     def _nested_in(self, index: int) -> tuple[Hop, ...]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from headwater.extract.rules_syntax import noun_phrase, quoting_verb
+from headwater.extract.rules_syntax import noun_phrase, quoting_verb, subject_of
 from headwater.extract.spans import AttributionSpan
 
 _TALK = frozenset({"tell", "inform", "say", "speak", "talk", "explain", "confirm", "reveal", "repeat", "reiterate", "add", "email", "give", "write", "describe", "claim", "admit", "state", "deny", "announce", "comment", "confide"})
 _GIVEN = frozenset({"see", "obtain", "view", "review", "publish", "release", "read", "hear", "report", "provide", "leak", "share", "cite", "quote", "carry", "air", "broadcast", "post"})
 _TALKS = frozenset({"statement", "interview", "email", "e-mail", "message", "call", "briefing", "letter", "conversation", "comment", "remark", "chat", "note", "response", "appearance"})
+_WRITTEN = frozenset({"note", "report", "letter", "memo", "email", "message", "post", "tweet", "survey", "study", "analysis", "filing", "statement", "article", "review", "forecast"})
 _CITING = frozenset({"cite", "quote", "reference", "credit"})
 
 
@@ -37,6 +38,18 @@ def find_relays(doc: Doc, a: AttributionSpan) -> list[Relay]:
         found.setdefault((relay.start, relay.end), relay)
     inside = [r for r in found.values() if not any(s <= r.start < e for s, e in a.content)]
     return sorted(inside, key=lambda r: r.start)
+
+
+def find_talks(doc: Doc) -> Iterator[tuple[tuple[int, int], Relay]]:
+    """Everywhere that somebody is said to have talked to somebody, with or without what they said: speaker, relay."""
+    for token in doc:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in _TALK:
+            continue
+        relays = [r for r in _of_verb(token) if r.side == "nearer"]
+        subject = subject_of(token) if relays else None
+        speaker = noun_phrase(subject, leave_out=token) if subject is not None else ()
+        if speaker:
+            yield from ((speaker[0], r) for r in relays)
 
 
 def _cue_tokens(doc: Doc, a: AttributionSpan) -> list[Token]:
@@ -99,15 +112,38 @@ def _cited_after(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
 
 def _of_source(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
     """Relays named in the source's own phrase: "officials who spoke to X", "documents seen by X"."""
-    for start, end in a.source:
-        for token in doc.char_span(start, end, alignment_mode="expand") or ():
+    for start, end in a.source[:1]:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        yield from _author(span)
+        for token in span:
             if token.pos_ != "VERB":
                 continue
             if token.dep_ in ("relcl", "acl") and token.lemma_.lower() in _TALK:
                 yield from _of_verb(token)
             elif token.lemma_.lower() in _GIVEN:
                 for agent in (c for c in token.children if c.dep_ == "agent"):
-                    yield from (_relay(p, token) for p in agent.children if p.dep_ == "pobj")
+                    yield from (_within(_relay(p, token), end) for p in agent.children if p.dep_ == "pobj")
+
+
+def _author(span: Span) -> Iterator[Relay]:
+    """Whose paper it is: "a note from the analyst", "the analyst's note": further from the reader than the paper."""
+    head = span.root
+    if head.lemma_.lower() not in _WRITTEN:
+        return
+    for child in head.children:
+        if child.dep_ == "poss" and child.i >= span.start:
+            start, end = noun_phrase(child)[0]
+            yield Relay(start=start, end=end, cue=head.text, side="further")
+        elif child.dep_ == "prep" and child.lower_ in ("from", "by"):
+            for noun in (p for p in child.children if p.dep_ == "pobj"):
+                start, _ = noun_phrase(noun)[0]
+                yield Relay(start=start, end=noun.idx + len(noun), cue=child.text, side="further")
+
+
+def _within(relay: Relay, end: int) -> Relay:
+    return Relay(start=relay.start, end=min(relay.end, end), cue=relay.cue, side=relay.side)
 
 
 def _relay(noun: Token, verb: Token) -> Relay:

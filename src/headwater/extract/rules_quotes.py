@@ -38,6 +38,8 @@ def _is_taken(quote: Quote, found: Sequence[AttributionSpan]) -> bool:
     """True where more than half of the quotation is some attribution's content."""
     length = quote.end - quote.start
     for a in found:
+        if any(quote.start < s and e < quote.end for s, e in a.cue):
+            continue
         if sum(max(0, min(e, quote.end) - max(s, quote.start)) for s, e in a.content) * 2 > length:
             return True
     return False
@@ -110,6 +112,7 @@ def _from_before(reading: Reading, quote: Quote, found: Sequence[AttributionSpan
         for i, a in enumerate(found)
         if a.source and a.content[0][0] < quote.start and quote.start - max(e for _, e in (*a.content, *a.cue)) < _NEAR
         and any(q.start < e and q.end > s for s, e in a.content for q in reading.quotes)
+        and not any(reading.quote_at(s) is not None for s, _ in a.cue)
     ]
     if not spoken:
         return None
@@ -139,6 +142,7 @@ def _before_colon(reading: Reading, quote: Quote, found: Sequence[AttributionSpa
 
 def _holder(quote: Quote, found: Sequence[AttributionSpan]) -> int | None:
     for i, a in enumerate(found):
-        if any(s < quote.end and e > quote.start for s, e in a.content):
+        inside = any(quote.start < s and e < quote.end for s, e in a.cue)
+        if not inside and any(s < quote.end and e > quote.start for s, e in a.content):
             return i
     return None

@@ -20,7 +20,7 @@ def subject_of(verb: Token) -> Token | None:
         quoted = _quoted_speaker(step)
         if quoted is not None:
             return quoted
-        for child in step.children:
+        for child in sorted(step.children, key=lambda c: abs(c.i - step.i)):
             if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"):
                 return relative_antecedent(child, step)
         if step.dep_ == "acl" and step.tag_ == "VBG":
