@@ -61,6 +61,11 @@ PROBLEMS = _table(
     ("R122", "metadata names an article twice", "keep one row for each article; the first was used"),
     ("R123", "two publication dates", "if the date that was used is wrong, correct the metadata"),
     ("R124", "publication date inferred", "check it against the page; --metadata overrides it"),
+    (
+        "R125",
+        "the same text twice, no outlet known",
+        "both are kept: name their outlets in a --metadata file, or leave one out",
+    ),
     # -- X2xx: extraction
     # -- L3xx: linking
     # -- T4xx: tracing

@@ -69,10 +69,17 @@ def test_two_sites_that_print_one_text_are_two_articles(tmp_path: Path) -> None:
 
 
 def test_the_same_article_twice_is_read_once_and_told(folder: Path) -> None:
-    articles, problems = read(folder, published="2025-03-04")
+    articles, problems = read(folder, published="2025-03-04", outlet="The Vale Herald")
     assert [a.path for a in articles] == ["a.txt"]
     assert [(p.code, p.path) for p in problems] == [("R115", "sub/b.txt")]
     assert "a.txt" in problems[0].message
+
+
+def test_one_text_in_two_files_without_an_outlet_is_kept_twice_and_told(folder: Path) -> None:
+    articles, problems = read(folder, published="2025-03-04")
+    assert [a.path for a in articles] == ["a.txt", "sub/b.txt"]
+    assert len({a.id for a in articles}) == 2
+    assert [(p.code, p.path, p.article) for p in problems] == [("R125", "sub/b.txt", articles[1].id)]
 
 
 def test_rows_that_match_nothing_or_repeat_are_told(tmp_path: Path, folder: Path) -> None:

@@ -55,9 +55,16 @@ def _read_all(paths: Sequence[str], options: ReadOptions, metadata: Metadata) ->
 
 @dataclass(slots=True)
 class _Seen:
-    """Which articles this run has read: the path of the first, by what makes two the same."""
+    """Which articles this run has read: the path of the first, by what makes two the same; texts by path."""
 
     paths: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    texts: set[tuple[str, str]] = field(default_factory=set)
+
+    def again(self, sha256: str, path: str) -> bool:
+        """Whether this text was read from this path before; it is from now on."""
+        known = (sha256, path) in self.texts
+        self.texts.add((sha256, path))
+        return known
 
 
 def _drafts(paths: Sequence[str], options: ReadOptions, leave_out: Path | None) -> Iterator[Draft | Problem]:
@@ -180,19 +187,25 @@ def _finish(draft: Draft, options: ReadOptions, seen: _Seen) -> Iterator[Article
         yield make_problem("R116", f'the text is in another language ("{language}")', path=draft.path)
         return
     sha256 = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest()
-    key = (sha256, (draft.outlet or _host(draft.url)).casefold(), draft.published or "")
-    if (first := seen.paths.setdefault(key, draft.path)) is not draft.path:
+    outlet = (draft.outlet or _host(draft.url)).casefold()
+    first = seen.paths.setdefault((sha256, outlet, draft.published or ""), draft.path)
+    if seen.again(sha256, draft.path) or (outlet and first is not draft.path):
         yield make_problem("R115", f'it is the same as "{first}" and was not read again', path=draft.path)
         return
-    article = _article(draft, sha256, language)
+    article = _article(draft, sha256, language, beside=draft.path if first is not draft.path else "")
     yield article
+    if first is not draft.path:
+        # Two outlets may have printed it: to leave it out in silence could lose one of them.
+        yield make_problem("R125", f'it has the text of "{first}"', path=draft.path, article=article.id)
     for problem in (*draft.problems, *_date_problems(draft)):
         yield replace(problem, article=article.id)
 
 
-def _article(draft: Draft, sha256: str, language: str | None) -> Article:
+def _article(draft: Draft, sha256: str, language: str | None, *, beside: str = "") -> Article:
+    """The article; `beside` is its path where only that tells it from another of the same text."""
+    told_apart = (beside,) if beside else ()
     return Article(
-        id=make_id("a", sha256, draft.outlet or "", draft.published or "", draft.url or ""),
+        id=make_id("a", sha256, draft.outlet or "", draft.published or "", draft.url or "", *told_apart),
         path=draft.path,
         text=draft.text,
         sha256=sha256,
