@@ -20,7 +20,8 @@ def find_contraries(a: View, b: View, views: Views) -> Iterator[Found]:
     if not {s.modality, t.modality} <= FIRM or s.polarity == t.polarity:
         return
     like = likeness(a, b, views)
-    if like >= LEAST_LIKE and a.names & b.names and _main_agree(a, b):
+    same_people = bool(a.names & b.names) or not (a.names and b.names)
+    if like >= LEAST_LIKE and same_people and _main_agree(a, b):
         text = "One statement says it, the other, worded alike, says that it is not so."
         yield _conflict(a, b, "truth", (short(s.text), short(t.text)), "compare/negated@1", text, 0.5 + like / 3)
 

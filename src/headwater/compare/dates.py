@@ -14,7 +14,7 @@ from headwater.model import TimeExpression
 MOST_DAYS = 3
 NEAR_CHARS = 90
 LEAST_LIKE = 0.12
-WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])$")
+WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])(?:T\w+)?$")
 
 
 def find_date_conflicts(a: View, b: View, views: Views) -> Iterator[Found]:
@@ -81,11 +81,17 @@ def _near(view: View, time: TimeExpression, views: Views) -> frozenset[str]:
 
 def _two_happenings(kind: frozenset[str], x: TimeExpression, y: TimeExpression, views: Views) -> bool:
     """Whether some one article dates such a happening on both days: then there were two."""
-    for own in views.by_article.values():
-        dated = [t for v in own for t in _days(v) if kind & _near(v, t, views)]
-        if any(_same(t, x) for t in dated) and any(_same(t, y) for t in dated):
-            return True
-    return False
+    first, second = _daters(kind, x, views), _daters(kind, y, views)
+    return bool(first & second)
+
+
+def _daters(kind: frozenset[str], time: TimeExpression, views: Views) -> frozenset[str]:
+    """The articles that date such a happening as `time` does."""
+    return frozenset(
+        v.statement.article
+        for v in views.dated.get(time.value, ())
+        if any(_same(t, time) and kind & _near(v, t, views) for t in _days(v))
+    )
 
 
 def _same(t: TimeExpression, u: TimeExpression) -> bool:

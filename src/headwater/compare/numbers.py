@@ -11,6 +11,10 @@ from headwater.model import Figure
 
 TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "abducted"})
 COMPARED = frozenset({"count", "money", "percent", "measure", "age"})
+ANYBODY = frozenset(
+    root(w)
+    for w in "killed dead died injured wounded hurt others people persons victims casualties deaths missing".split()  # noqa: SIM905
+)
 LEAST_LIKE = 0.3
 LEAST_LIKE_TOLL = 0.2
 
@@ -25,7 +29,9 @@ def find_number_relations(a: View, b: View, views: Views) -> Iterator[Found]:
         return
     for x in a.statement.figures:
         for y in b.statement.figures:
-            if comparable(x, y) and apart(x, y) and _about_one(a, x, b, y, views) and not _agree_elsewhere(a, x, b, y):
+            if not comparable(x, y) or not apart(x, y) or _agree_elsewhere(a, x, b, y):
+                continue
+            if _about_one(a, x, b, y, views) and not _both_given(x, y, views):
                 yield _relation(a, x, b, y, views)
                 return
 
@@ -60,6 +66,10 @@ def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
     if x.kind == "age":
         return bool(_near_names(a, x) & _near_names(b, y))
     if x.of in TOLLS and y.of in TOLLS:
+        if not _same_population(a, x, b, y, views):
+            return False
+        if _share_another_figure(a, x, b, y):
+            return True
         return like >= LEAST_LIKE_TOLL and bool(a.names & b.names or like >= LEAST_LIKE)
     return like >= LEAST_LIKE and bool(a.names & b.names or like >= 0.5)
 
@@ -69,6 +79,36 @@ def _near_names(view: View, figure: Figure) -> frozenset[str]:
     s = view.statement
     window = s.text[max(0, figure.start - s.start - 40) : figure.end - s.start + 40]
     return frozenset(root(w) for w in fold(window)) & view.names
+
+
+def _same_population(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
+    """Whether two tolls may count the same people: "9 fishermen" and "4 policemen" do not."""
+    first, second = _counted(a, x, views), _counted(b, y, views)
+    return not first or not second or bool(first & second)
+
+
+def _counted(view: View, figure: Figure, views: Views) -> frozenset[str]:
+    """Who a toll counts, by the two words after the number; empty where those tell nobody in particular."""
+    text = views.evidence.articles[view.statement.article].text[figure.end : figure.end + 30]
+    words = frozenset(root(w) for w in fold(text.split(".")[0].split(",")[0])[:2])
+    return frozenset() if words & ANYBODY or len(words) < 2 else words
+
+
+def _share_another_figure(a: View, x: Figure, b: View, y: Figure) -> bool:
+    """Whether the statements agree exactly on some other figure of five or more: then they tell of one happening."""
+    first = {(f.of, f.best) for f in a.statement.figures if f != x and f.best is not None and f.best >= 5}
+    return any((f.of, f.best) in first for f in b.statement.figures if f != y)
+
+
+def _both_given(x: Figure, y: Figure, views: Views) -> bool:
+    """Whether some one source gives both figures in one article: then they count two things."""
+    givers: dict[tuple[str, str | None], list[Figure]] = {}
+    for view in views.counting.get(x.of, ()):
+        kept = givers.setdefault((view.statement.article, view.source), [])
+        kept += [f for f in view.statement.figures if comparable(f, x)]
+    return any(
+        not apart(f, x) and not apart(g, y) and apart(f, g) for found in givers.values() for f in found for g in found
+    )
 
 
 def _times_apart(a: View, b: View) -> bool:

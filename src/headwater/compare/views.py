@@ -42,13 +42,18 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """All statements of the claims, in the claims' order, with word weights and look-ups."""
+    """All statements of the claims, in the claims' order, with word weights and look-ups.
+
+    `holders` finds them by word, `counting` by what their figures count, `dated` by the value of their times.
+    """
 
     all: tuple[View, ...]
     of: Mapping[str, View]
     by_article: Mapping[str, tuple[View, ...]]
     weights: Mapping[str, float]
     holders: Mapping[str, tuple[View, ...]]
+    counting: Mapping[str, tuple[View, ...]]
+    dated: Mapping[str, tuple[View, ...]]
     evidence: Evidence
 
 
@@ -67,12 +72,21 @@ def read_views(claims: Sequence[Claim], evidence: Evidence) -> Views:
     for view in found:
         for word in sorted(view.words | view.names):
             holders[word].append(view)
+    counting: dict[str, list[View]] = defaultdict(list)
+    dated: dict[str, list[View]] = defaultdict(list)
+    for view in found:
+        for of in dict.fromkeys(f.of for f in view.statement.figures):
+            counting[of].append(view)
+        for value in dict.fromkeys(t.value for t in view.statement.when):
+            dated[value].append(view)
     return Views(
         all=tuple(found),
         of={v.statement.id: v for v in found},
         by_article={k: tuple(sorted(vs, key=_place)) for k, vs in by_article.items()},
         weights={w: math.log(1 + len(found) / n) for w, n in seen.items()},
         holders={w: tuple(holders[w]) for w in sorted(holders)},
+        counting={k: tuple(v) for k, v in counting.items()},
+        dated={k: tuple(v) for k, v in dated.items()},
         evidence=evidence,
     )
 
