@@ -7,7 +7,7 @@ from itertools import islice
 
 import spacy
 
-from headwater.extract.attribution import find_attributions
+from headwater.extract.attribution import find_attributions, shipped_tagger, tag_texts
 from headwater.extract.parse import load_parser, parse_texts
 from headwater.extract.rules import RULES
 from headwater.extract.statements import extract_article
@@ -21,16 +21,19 @@ def extract_statements(articles: Iterable[Article], options: ExtractOptions) -> 
     """Yield what each article says, in order, reading `options.batch_size` articles at a time."""
     stream = iter(articles)
     while batch := list(islice(stream, max(1, options.batch_size))):
+        tagged = tag_texts([a.text for a in batch], options)
         docs = parse_texts((a.text for a in batch), options.batch_size)
-        for article, doc in zip(batch, docs, strict=True):
-            yield extract_article(article, doc)
+        for article, doc, found in zip(batch, docs, tagged, strict=True):
+            yield extract_article(article, doc, found)
 
 
 def describe_extractor(options: ExtractOptions) -> dict[str, str]:
     """What reads the articles: parser, rules and tagger with their versions."""
     meta = load_parser().meta
+    tagger = shipped_tagger() if options.model else None
+    without = "absent: rules alone" if options.model else "off: rules alone"
     return {
         "parser": f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {spacy.__version__})",
         "rules": RULES,
-        "tagger": "absent: rules alone" if options.model else "off: rules alone",
+        "tagger": tagger.version if tagger is not None else without,
     }

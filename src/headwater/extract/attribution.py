@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,31 +13,81 @@ from headwater.extract.quotes import find_quotes
 from headwater.extract.rules import Reading, find_by_rules
 from headwater.extract.rules_quotes import finish_quotations
 from headwater.extract.rules_syntax import trim_spans
-from headwater.extract.spans import AttributionSpan
+from headwater.extract.spans import AttributionSpan, Spans
+from headwater.extract.tagger import Tagger, load_tagger
 from headwater.options import ExtractOptions
+
+MIN_RULE_SCORE = 0.8
+"""The least score with which a rule's attribution is added to the tagger's, where the tagger saw nothing."""
+
+
+@functools.cache
+def shipped_tagger() -> Tagger | None:
+    """The tagger that ships with the package, loaded once; None where its files are absent."""
+    return load_tagger()
 
 
 def find_attributions(texts: Sequence[str], options: ExtractOptions) -> list[list[AttributionSpan]]:
-    """The attributions of each text, in text order: rules, joined with the tagger where it is present and wanted."""
-    docs = list(parse_texts(texts, options.batch_size))
-    return [attributions_in(doc, text) for doc, text in zip(docs, texts, strict=True)]
+    """The attributions of each text, in text order: the tagger's where present and wanted, joined with the rules'.
+
+    The tagger decides what is an attribution; rules add the surest of those that it did not see. Without it the
+    rules stand alone.
+    """
+    tagged = tag_texts(texts, options)
+    docs = parse_texts(texts, options.batch_size)
+    return [
+        find_by_syntax(doc, text) if found is None else join_attributions(found, find_by_syntax(doc, text))
+        for doc, text, found in zip(docs, texts, tagged, strict=True)
+    ]
 
 
-def attributions_in(doc: Doc, text: str) -> list[AttributionSpan]:
+def tag_texts(texts: Sequence[str], options: ExtractOptions) -> Sequence[list[AttributionSpan] | None]:
+    """What the tagger finds in each text; None for each where it is absent or not wanted."""
+    tagger = shipped_tagger() if options.model else None
+    return [None] * len(texts) if tagger is None else tagger.find(texts)
+
+
+def find_by_syntax(doc: Doc, text: str) -> list[AttributionSpan]:
     """The attributions of one parsed text by rules alone."""
     reading = Reading(doc=doc, text=text, quotes=find_quotes(text))
     found = finish_quotations(reading, find_by_rules(reading))
-    return _tidy(text, found)
+    return [a for a in (_trimmed(reading, a) for a in found) if a.content]
 
 
-def _tidy(text: str, found: Sequence[AttributionSpan]) -> list[AttributionSpan]:
-    out = []
-    for a in found:
-        content = trim_spans(text, a.content)
-        if content:
-            out.append(
-                AttributionSpan(
-                    source=trim_spans(text, a.source), cue=trim_spans(text, a.cue), content=content, score=a.score, by=a.by
-                )
-            )
-    return out
+def _trimmed(reading: Reading, a: AttributionSpan) -> AttributionSpan:
+    text = reading.text
+    content = tuple(_with_marks(reading, s, e) for s, e in trim_spans(text, a.content))
+    return replace(a, source=trim_spans(text, a.source), cue=trim_spans(text, a.cue), content=content)
+
+
+def _with_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The span with the quotation marks that open it and close it, where a quotation begins or ends just there."""
+    opening = next((q for q in reading.quotes if q.inner[0] == start), None)
+    closing = next((q for q in reading.quotes if q.inner[0] < end <= q.end), None)
+    if closing is not None and not any(c.isalnum() for c in reading.text[end : closing.inner[1]]):
+        end = closing.end
+    return (opening.start if opening is not None else start), end
+
+
+def join_attributions(
+    tagged: Sequence[AttributionSpan], ruled: Sequence[AttributionSpan], least: float = MIN_RULE_SCORE
+) -> list[AttributionSpan]:
+    """The tagger's attributions and those of the rules that share neither cue nor most content with one of them."""
+    out = list(tagged)
+    out.extend(r for r in ruled if r.score >= least and not any(_is_same(r, t) for t in tagged))
+    return sorted(out, key=lambda a: (a.cue[0] if a.cue else a.content[0], a.content[0]))
+
+
+def _is_same(a: AttributionSpan, b: AttributionSpan) -> bool:
+    if _overlap(a.cue, b.cue):
+        return True
+    shared = _overlap(a.content, b.content)
+    return shared > 0.5 * min(_size(a.content), _size(b.content)) and bool(_overlap(a.source, b.source))
+
+
+def _overlap(a: Spans, b: Spans) -> int:
+    return sum(max(0, min(e, f) - max(s, r)) for s, e in a for r, f in b)
+
+
+def _size(spans: Spans) -> int:
+    return sum(e - s for s, e in spans)

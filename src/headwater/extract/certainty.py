@@ -20,15 +20,37 @@ _HEDGED_CUE = re.compile(
     r"suggest\w{0,4}|fear\w{0,3}|hop(?:e|es|ed|ing)|guess\w{0,3}|assum\w{1,4}|reportedly|allegedly|supposedly|unconfirmed|"
     r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|may|could)\b"
 )
-_PLANNED = frozenset({"plan", "intend", "aim", "vow", "pledge", "promise", "threaten", "prepare", "schedule", "want", "seek", "propose", "order", "decide", "agree"})
+_PLANNED = frozenset(
+    {
+        "plan",
+        "intend",
+        "aim",
+        "vow",
+        "pledge",
+        "promise",
+        "threaten",
+        "prepare",
+        "schedule",
+        "want",
+        "seek",
+        "propose",
+        "order",
+        "decide",
+        "agree",
+    }
+)
 _TRIED = frozenset({"try", "attempt", "fail", "seek"})
-_BELIEVED = re.compile(r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|expect\w{0,4}|fear\w{0,3}|assum\w{1,4}|feel|felt)\b")
-_ALLEGED = re.compile(r"(?i)\b(?:reportedly|allegedly|alleged?s?|alleging|accus\w{1,4}|claim(?:s|ed|ing)?|purport\w{0,4}|rumou?r\w{0,3}|supposedly)\b")
+_BELIEVED = re.compile(
+    r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|expect\w{0,4}|fear\w{0,3}|assum\w{1,4}|feel|felt)\b"
+)
+_ALLEGED = re.compile(
+    r"(?i)\b(?:reportedly|allegedly|alleged?s?|alleging|accus\w{1,4}|claim(?:s|ed|ing)?|purport\w{0,4}|rumou?r\w{0,3}|supposedly)\b"
+)
 _NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody"})
 
 
 def find_certainty(content: str, cues: Sequence[str]) -> Certainty:
-    """"hedged" where the content or a cue carries a mark of doubt; predictions in "will" are as certain as they sound."""
+    """ "hedged" where the content or a cue carries a mark of doubt; predictions in "will" are as certain as they sound."""
     return "hedged" if _HEDGE.search(content) or any(_HEDGED_CUE.search(c) for c in cues) else "certain"
 
 
@@ -60,14 +82,16 @@ def _governs(verb: Token, lemmas: frozenset[str]) -> bool:
 
 
 def find_polarity(span: Span) -> Polarity:
-    """"negative" where the main verb of the passage is negated, or its subject is "no one", "neither", "no …"."""
+    """ "negative" where the main verb of the passage is negated, or its subject is "no one", "neither", "no …"."""
     verb = main_verb(span)
     if verb is None:
         return "negative" if span and span[0].lower_ in _NOT else "positive"
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("neither", "nor") or child.lower_ in _NOT:
             return "negative"
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(k.lower_ in ("no", "neither") for k in (child, *child.children) if k.i < child.i + 1):
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            k.lower_ in ("no", "neither") for k in (child, *child.children) if k.i < child.i + 1
+        ):
             return "negative"
     return "positive"
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from headwater.extract.relays import Relay, find_relays, find_talks
-from headwater.extract.sources import SourceBook
 from headwater.extract.sayings import Saying
+from headwater.extract.sources import SourceBook
 from headwater.extract.spans import AttributionSpan, Spans
 from headwater.model import Hop, Source
 
@@ -66,7 +66,9 @@ class Chains:
 
     def over(self, start: int, end: int) -> tuple[Link, ...]:
         """The attributions whose content covers most of the passage, outermost first."""
-        chosen = [(len(self._depth[i]), self._rank(link), i) for i, link in enumerate(self.links) if _covers(link, start, end)]
+        chosen = [
+            (len(self._depth[i]), self._rank(link), i) for i, link in enumerate(self.links) if _covers(link, start, end)
+        ]
         return tuple(self.links[i] for *_, i in sorted(chosen))
 
     def chain(self, links: Iterable[Link]) -> tuple[Hop, ...]:
@@ -121,7 +123,8 @@ class Chains:
             return ()
         at = link.span.cue[0]
         return tuple(
-            i for i, other in enumerate(self.links)
+            i
+            for i, other in enumerate(self.links)
             if other is not link and any(s <= at[0] and at[1] <= e for s, e in other.content)
         )
 
@@ -158,7 +161,9 @@ class Chains:
         """The link's hops behind the way its source is known to come by, where it names none and speaks in private."""
         if len(link.hops) != 1 or link.hops[0].source not in self._ways:
             return link.hops
-        if any(h.source not in {w.source for w in self._whole} for h in before) or _IN_PUBLIC.search(self._around(link)):
+        if any(h.source not in {w.source for w in self._whole} for h in before) or _IN_PUBLIC.search(
+            self._around(link)
+        ):
             return link.hops
         return (*self._ways[link.hops[0].source], *link.hops)
 

@@ -9,26 +9,91 @@ from spacy.tokens import Span, Token
 from headwater.model import Entity, Features, Frame
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
-_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "organisation"}
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "organisation",
+}
 _NO_NAME = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
-_LIGHT = frozenset({"carry", "conduct", "launch", "make", "take", "give", "perform", "stage", "mount", "commit", "issue", "undertake", "execute", "do", "have"})
+_LIGHT = frozenset(
+    {
+        "carry",
+        "conduct",
+        "launch",
+        "make",
+        "take",
+        "give",
+        "perform",
+        "stage",
+        "mount",
+        "commit",
+        "issue",
+        "undertake",
+        "execute",
+        "do",
+        "have",
+    }
+)
 _MAX_FRAMES = 8
 _EVENT_NOUNS = {
-    "killing": "kill", "murder": "murder", "death": "die", "assassination": "assassinate", "attack": "attack", "strike": "strike",
-    "airstrike": "strike", "bombing": "bomb", "explosion": "explode", "blast": "explode", "shooting": "shoot", "arrest": "arrest",
-    "detention": "detain", "abduction": "abduct", "kidnapping": "kidnap", "release": "release", "launch": "launch", "invasion": "invade",
-    "refusal": "refuse", "decision": "decide", "announcement": "announce", "resignation": "resign", "withdrawal": "withdraw",
-    "collapse": "collapse", "crash": "crash", "rescue": "rescue", "escape": "escape", "visit": "visit", "meeting": "meet",
-    "raid": "raid", "seizure": "seize", "injury": "injure", "destruction": "destroy", "shelling": "shell", "operation": "operate",
-    "evacuation": "evacuate", "election": "elect", "appointment": "appoint", "dismissal": "dismiss", "shipment": "ship",
-    "delivery": "deliver", "retaliation": "retaliate", "assault": "assault", "rape": "rape", "execution": "execute", "theft": "steal",
+    "killing": "kill",
+    "murder": "murder",
+    "death": "die",
+    "assassination": "assassinate",
+    "attack": "attack",
+    "strike": "strike",
+    "airstrike": "strike",
+    "bombing": "bomb",
+    "explosion": "explode",
+    "blast": "explode",
+    "shooting": "shoot",
+    "arrest": "arrest",
+    "detention": "detain",
+    "abduction": "abduct",
+    "kidnapping": "kidnap",
+    "release": "release",
+    "launch": "launch",
+    "invasion": "invade",
+    "refusal": "refuse",
+    "decision": "decide",
+    "announcement": "announce",
+    "resignation": "resign",
+    "withdrawal": "withdraw",
+    "collapse": "collapse",
+    "crash": "crash",
+    "rescue": "rescue",
+    "escape": "escape",
+    "visit": "visit",
+    "meeting": "meet",
+    "raid": "raid",
+    "seizure": "seize",
+    "injury": "injure",
+    "destruction": "destroy",
+    "shelling": "shell",
+    "operation": "operate",
+    "evacuation": "evacuate",
+    "election": "elect",
+    "appointment": "appoint",
+    "dismissal": "dismiss",
+    "shipment": "ship",
+    "delivery": "deliver",
+    "retaliation": "retaliate",
+    "assault": "assault",
+    "rape": "rape",
+    "execution": "execute",
+    "theft": "steal",
 }
 
 
 def find_features(span: Span, hidden: frozenset[int]) -> Features:
     """The features of a passage; `hidden` are token indices of cues and sources inside it, which do not count."""
     tokens = [t for t in span if t.i not in hidden]
-    lemmas = tuple(t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and not t.is_stop and any(c.isalnum() for c in t.text))
+    lemmas = tuple(
+        t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and not t.is_stop and any(c.isalnum() for c in t.text)
+    )
     entities = tuple(
         Entity(text=e.text, label=_LABELS.get(e.label_, "other"), start=e.start_char, end=e.end_char)
         for e in span.ents
@@ -54,14 +119,25 @@ def _of_verb(verb: Token) -> Frame:
     if predicate == "be":
         attribute = next((c for c in verb.children if c.dep_ in ("attr", "acomp")), None)
         predicate = f"be:{attribute.lemma_.lower()}" if attribute is not None else "be"
-    light = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and predicate in _LIGHT and c.lemma_.lower() in _EVENT_NOUNS), None)
+    light = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("dobj", "nsubjpass") and predicate in _LIGHT and c.lemma_.lower() in _EVENT_NOUNS
+        ),
+        None,
+    )
     if light is not None:
         inner = _of_noun(light)
         predicate = _EVENT_NOUNS[light.lemma_.lower()]
         patient = inner.patient if inner is not None else None
         obliques = (*obliques, *(inner.obliques if inner is not None else ()))
     return Frame(
-        predicate=predicate, agent=agent, patient=patient, obliques=obliques, negated=any(c.dep_ == "neg" for c in verb.children),
+        predicate=predicate,
+        agent=agent,
+        patient=patient,
+        obliques=obliques,
+        negated=any(c.dep_ == "neg" for c in verb.children),
         governor=_governor(verb),
     )
 
@@ -129,5 +205,9 @@ def _governor(verb: Token) -> str | None:
 
 def _phrase(token: Token) -> str:
     """The head with its compounds and adjectives, lower case: "eight f-15 fighter jets"."""
-    kept = [t for t in token.children if t.dep_ in ("compound", "amod", "nummod", "poss", "nmod") and abs(t.i - token.i) <= 6]
+    kept = [
+        t
+        for t in token.children
+        if t.dep_ in ("compound", "amod", "nummod", "poss", "nmod") and abs(t.i - token.i) <= 6
+    ]
     return " ".join(t.lower_ for t in sorted((*kept, token), key=lambda t: t.i))

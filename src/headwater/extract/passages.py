@@ -26,7 +26,7 @@ class Passage:
     sentence: Sentence
 
 
-def find_passages(doc: Doc, text: str, sentence: Sentence, sayings: Sequence[Saying]) -> list[Passage]:
+def find_passages(doc: Doc, sentence: Sentence, sayings: Sequence[Saying]) -> list[Passage]:
     """The passages of a sentence: the content of each saying and what is left, cut into clauses."""
     spans: list[tuple[int, int]] = []
     here = [a for a in sayings if _touches(a, sentence)]
@@ -62,7 +62,11 @@ def _touches(a: Saying, sentence: Sentence) -> bool:
 def _regions(here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The content of each attribution inside the sentence; parts of one content close together are one region."""
     for a in here:
-        parts = [(max(s, sentence.start), min(e, sentence.end)) for s, e in a.content if s < sentence.end and e > sentence.start]
+        parts = [
+            (max(s, sentence.start), min(e, sentence.end))
+            for s, e in a.content
+            if s < sentence.end and e > sentence.start
+        ]
         yield from parts
 
 
@@ -82,7 +86,9 @@ def _has_clause(doc: Doc, start: int, end: int) -> bool:
         return False
     inside = range(span.start, span.end)
     return any(
-        t.pos_ in ("VERB", "AUX") and t.tag_ in _FINITE and any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i in inside for c in (*t.children, *t.head.children))
+        t.pos_ in ("VERB", "AUX")
+        and t.tag_ in _FINITE
+        and any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i in inside for c in (*t.children, *t.head.children))
         for t in span
     ) or not _interrupted(doc, start, end)
 
@@ -106,7 +112,7 @@ def _clauses(doc: Doc, region: tuple[int, int], asides: Sequence[tuple[int, int]
     groups: dict[int, list[Token]] = {}
     for t in tokens:
         groups.setdefault(owner[t.i], []).append(t)
-    _merge_small(groups, heads, owner, span.start, span.end)
+    _merge_small(groups, heads, span.start, span.end)
     out = [_extent(group) for group in groups.values()]
     return [s for s in out if s is not None]
 
@@ -138,7 +144,7 @@ def _splits(token: Token, low: int, high: int) -> bool:
 
 def _after_comma(token: Token) -> bool:
     left = token.left_edge
-    return left.i > 0 and left.nbor(-1).text in (",", "-", "–", "—", "--", "(") or left.text == ","
+    return (left.i > 0 and left.nbor(-1).text in (",", "-", "–", "—", "--", "(")) or left.text == ","
 
 
 def _owner(token: Token, heads: set[int], low: int, high: int) -> int:
@@ -153,7 +159,7 @@ def _owner(token: Token, heads: set[int], low: int, high: int) -> int:
     return -1
 
 
-def _merge_small(groups: dict[int, list[Token]], heads: list[Token], owner: dict[int, int], low: int, high: int) -> None:
+def _merge_small(groups: dict[int, list[Token]], heads: list[Token], low: int, high: int) -> None:
     """A clause left with too few words goes back to the one above it; a main clause left so takes its first one."""
     marked = {h.i for h in heads}
     for head in reversed(heads):
@@ -174,12 +180,23 @@ def _extent(group: list[Token]) -> tuple[int, int] | None:
         ordered.pop(0)
     while ordered and _is_tail(ordered[-1]):
         ordered.pop()
+    _drop_marks(ordered)
     words = sum(t.is_alpha or t.like_num for t in ordered)
     if words < 2 or not any(t.pos_ in ("VERB", "AUX") for t in ordered):
         return None
     if ordered[0].lemma_ in ("cite", "quote", "accord") and ordered[0].tag_ == "VBG":
         return None
     return ordered[0].idx, ordered[-1].idx + len(ordered[-1])
+
+
+def _drop_marks(ordered: list[Token]) -> None:
+    """Take off quotation marks that open or close the passage without their partner, or that enclose all of it."""
+    while ordered and ordered[0].text == '"' and (ordered[-1].text == '"' or sum(t.text == '"' for t in ordered) % 2):
+        ordered.pop(0)
+    while ordered and ordered[-1].text == '"' and sum(t.text == '"' for t in ordered) % 2:
+        ordered.pop()
+    while ordered and _is_tail(ordered[-1]):
+        ordered.pop()
 
 
 def _is_lead(token: Token) -> bool:

@@ -35,7 +35,9 @@ def find_quotes(text: str) -> list[Quote]:
     for paragraph in _PARAGRAPH.finditer(text):
         continues = bool(found) and not found[-1].closed
         for quote in _in_paragraph(paragraph[0], paragraph.start()):
-            found.append(_continued(quote) if continues and not text[paragraph.start() : quote.start].strip() else quote)
+            found.append(
+                _continued(quote) if continues and not text[paragraph.start() : quote.start].strip() else quote
+            )
             continues = False
     return found
 
@@ -68,7 +70,10 @@ def _is_inch(paragraph: str, mark: re.Match[str]) -> bool:
 
 def _quote(offset: int, opened: re.Match[str], inner_end: int, end: int, *, closed: bool) -> Quote:
     return Quote(
-        start=offset + opened.start(), end=offset + end, inner=(offset + opened.end(), offset + inner_end), closed=closed
+        start=offset + opened.start(),
+        end=offset + end,
+        inner=(offset + opened.end(), offset + inner_end),
+        closed=closed,
     )
 
 

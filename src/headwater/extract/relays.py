@@ -11,10 +11,93 @@ from spacy.tokens import Doc, Span, Token
 from headwater.extract.rules_syntax import noun_phrase, quoting_verb, subject_of
 from headwater.extract.spans import AttributionSpan
 
-_TALK = frozenset({"tell", "inform", "say", "speak", "talk", "explain", "confirm", "reveal", "repeat", "reiterate", "add", "email", "give", "write", "describe", "claim", "admit", "state", "deny", "announce", "comment", "confide"})
-_GIVEN = frozenset({"see", "obtain", "view", "review", "publish", "release", "read", "hear", "report", "provide", "leak", "share", "cite", "quote", "carry", "air", "broadcast", "post"})
-_TALKS = frozenset({"statement", "interview", "email", "e-mail", "message", "call", "briefing", "letter", "conversation", "comment", "remark", "chat", "note", "response", "appearance"})
-_WRITTEN = frozenset({"note", "report", "letter", "memo", "email", "message", "post", "tweet", "survey", "study", "analysis", "filing", "statement", "article", "review", "forecast"})
+_TALK = frozenset(
+    {
+        "tell",
+        "inform",
+        "say",
+        "speak",
+        "talk",
+        "explain",
+        "confirm",
+        "reveal",
+        "repeat",
+        "reiterate",
+        "add",
+        "email",
+        "give",
+        "write",
+        "describe",
+        "claim",
+        "admit",
+        "state",
+        "deny",
+        "announce",
+        "comment",
+        "confide",
+    }
+)
+_GIVEN = frozenset(
+    {
+        "see",
+        "obtain",
+        "view",
+        "review",
+        "publish",
+        "release",
+        "read",
+        "hear",
+        "report",
+        "provide",
+        "leak",
+        "share",
+        "cite",
+        "quote",
+        "carry",
+        "air",
+        "broadcast",
+        "post",
+    }
+)
+_TALKS = frozenset(
+    {
+        "statement",
+        "interview",
+        "email",
+        "e-mail",
+        "message",
+        "call",
+        "briefing",
+        "letter",
+        "conversation",
+        "comment",
+        "remark",
+        "chat",
+        "note",
+        "response",
+        "appearance",
+    }
+)
+_WRITTEN = frozenset(
+    {
+        "note",
+        "report",
+        "letter",
+        "memo",
+        "email",
+        "message",
+        "post",
+        "tweet",
+        "survey",
+        "study",
+        "analysis",
+        "filing",
+        "statement",
+        "article",
+        "review",
+        "forecast",
+    }
+)
 _CITING = frozenset({"cite", "quote", "reference", "credit"})
 
 
@@ -60,7 +143,11 @@ def _cue_tokens(doc: Doc, a: AttributionSpan) -> list[Token]:
 def _of_verb(verb: Token) -> Iterator[Relay]:
     talking = verb.lemma_.lower() in _TALK
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and verb.lemma_.lower() in ("tell", "inform") and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        if (
+            child.dep_ in ("dobj", "dative")
+            and verb.lemma_.lower() in ("tell", "inform")
+            and child.pos_ in ("NOUN", "PROPN", "PRON")
+        ):
             yield _relay(child, verb)
         elif child.dep_ in ("prep", "dative"):
             yield from _of_preposition(child, verb, talking=talking)
@@ -73,7 +160,9 @@ def _of_preposition(prep: Token, verb: Token, *, talking: bool) -> Iterator[Rela
         if prep.lower_ in ("to", "with") and talking:
             yield _relay(noun, verb)
         elif prep.lower_ in ("in", "during", "via", "through", "by") and noun.lemma_.lower() in _TALKS:
-            for inner in (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "for", "by")):
+            for inner in (
+                c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "for", "by")
+            ):
                 yield from (_relay(p, verb) for p in inner.children if p.dep_ == "pobj")
         elif prep.lower_ == "on" and talking and noun.pos_ == "PROPN":
             yield _relay(noun, verb)

@@ -88,7 +88,9 @@ def _from_colon(reading: Reading, quote: Quote) -> AttributionSpan | None:
         cue = verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" else None
         source = subject_of(token) if cue is not None and "q" in cue.takes else None
         if source is not None and token.sent.end >= colon.start:
-            return _quotation(reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),))
+            return _quotation(
+                reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),)
+            )
     return None
 
 
@@ -101,7 +103,9 @@ def _from_neighbour(reading: Reading, quote: Quote) -> AttributionSpan | None:
         cue = verbs().get(token.lemma_.lower()) if token.pos_ == "VERB" and token.idx >= quote.end else None
         source = subject_of(token) if cue is not None and "q" in cue.takes else None
         if source is not None:
-            return _quotation(reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),))
+            return _quotation(
+                reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),)
+            )
     return None
 
 
@@ -110,7 +114,9 @@ def _from_before(reading: Reading, quote: Quote, found: Sequence[AttributionSpan
     spoken = [
         (max(e for _, e in a.content), i)
         for i, a in enumerate(found)
-        if a.source and a.content[0][0] < quote.start and quote.start - max(e for _, e in (*a.content, *a.cue)) < _NEAR
+        if a.source
+        and a.content[0][0] < quote.start
+        and quote.start - max(e for _, e in (*a.content, *a.cue)) < _NEAR
         and any(q.start < e and q.end > s for s, e in a.content for q in reading.quotes)
         and not any(reading.quote_at(s) is not None for s, _ in a.cue)
     ]
@@ -128,7 +134,12 @@ def _quotation(reading: Reading, quote: Quote, source: Spans, cue: Spans) -> Att
 
 def _only_cue(reading: Reading, gap: str) -> bool:
     """True where between two quotations stands at most one short cue clause: ", she said." and a new paragraph."""
-    return gap.count(".") <= 1 and len(gap.split()) <= 14 and gap.rstrip().endswith((".", "")) and len(gap.strip().split("\n")) <= 1
+    return (
+        gap.count(".") <= 1
+        and len(gap.split()) <= 14
+        and gap.rstrip().endswith((".", ""))
+        and len(gap.strip().split("\n")) <= 1
+    )
 
 
 def _before_colon(reading: Reading, quote: Quote, found: Sequence[AttributionSpan]) -> int | None:

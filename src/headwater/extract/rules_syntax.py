@@ -68,7 +68,9 @@ def noun_phrase(token: Token, *, leave_out: Token | None = None) -> Spans:
     """
     if leave_out is not None and not in_tree(leave_out, token):
         leave_out = None
-    inside = [t for t in token.subtree if not _cut_off(t, token) and not (leave_out is not None and in_tree(t, leave_out))]
+    inside = [
+        t for t in token.subtree if not _cut_off(t, token) and not (leave_out is not None and in_tree(t, leave_out))
+    ]
     if not inside:
         return ()
     start, end = min(t.i for t in inside), max(t.i for t in inside)
@@ -100,9 +102,7 @@ def finite_group(verb: Token) -> Spans:
     return ((verb.doc[low].idx, verb.doc[high].idx + len(verb.doc[high])),)
 
 
-def clause_span(
-    head: Token, *, leave_out: Token, whole: bool = False, hole: tuple[int, int] | None = None
-) -> Spans:
+def clause_span(head: Token, *, leave_out: Token, whole: bool = False, hole: tuple[int, int] | None = None) -> Spans:
     """The spans of a clause's tree, without the tree of `leave_out` where that hangs inside it.
 
     `whole` takes the clause with everything it governs; `hole` is a passage to leave out besides.
@@ -118,7 +118,11 @@ def clause_span(
 
 def _speaks_for_itself(clause: Token) -> bool:
     """True for "… but police say …" inside another's content: a second speaker set against the first."""
-    if clause.dep_ not in ("conj", "advcl") or verbs().get(clause.lemma_.lower()) is None or verbs()[clause.lemma_.lower()].kind not in ("say", "claim", "report", "deny"):
+    if (
+        clause.dep_ not in ("conj", "advcl")
+        or verbs().get(clause.lemma_.lower()) is None
+        or verbs()[clause.lemma_.lower()].kind not in ("say", "claim", "report", "deny")
+    ):
         return False
     if not any(c.dep_ == "nsubj" and c.lower_ not in ("he", "she", "they", "it", "who") for c in clause.children):
         return False

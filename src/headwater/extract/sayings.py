@@ -20,11 +20,15 @@ from headwater.extract.spans import AttributionSpan, Spans
 
 Extent: TypeAlias = Literal["content", "clause"]
 
-_TELLS = frozenset({"say", "report", "claim", "warn", "complain", "confirm", "agree", "deny", "question", "retract", "think"})
+_TELLS = frozenset(
+    {"say", "report", "claim", "warn", "complain", "confirm", "agree", "deny", "question", "retract", "think"}
+)
 _LEARNS = frozenset({"know", "learn", "understand", "find", "determine", "establish", "discover", "conclude"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "swear", "threaten", "announce"})
 _ACTS_ON_NOUN = frozenset({"deny", "confirm", "retract", "question"})
-_TELLS_OF = frozenset({"report", "claim", "allege", "predict", "forecast", "estimate", "project", "anticipate", "announce", "acknowledge"})
+_TELLS_OF = frozenset(
+    {"report", "claim", "allege", "predict", "forecast", "estimate", "project", "anticipate", "announce", "acknowledge"}
+)
 _UNOWNED = frozenset({"rumor", "rumour", "report", "speculation"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us", "i'm"})
 _HEDGE_ONLY = re.compile(r"(?i)^(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably)$")
@@ -62,7 +66,12 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
         return Saying(span=a, content=_hull(text, a, doc), kind=kind, told=told)
     if text[a.source[0][0] : a.source[0][1]].lower() in _FIRST_PERSON:
         return None
-    if "according" in words.lower() or a.by.endswith(("/in-document", "/as-revealed")) or words.lower() == "per" or (head is not None and head.pos_ == "NOUN" and cue is not None):
+    if (
+        "according" in words.lower()
+        or a.by.endswith(("/in-document", "/as-revealed"))
+        or words.lower() == "per"
+        or (head is not None and head.pos_ == "NOUN" and cue is not None)
+    ):
         return Saying(span=a, content=a.content, kind=kind or "say", told=told)
     if not _has_verb(doc, a.content):
         return _about_noun(doc, text, a, head, kind, told)
@@ -84,14 +93,22 @@ def _known(token: Token | None) -> Cue | None:
     if token is None:
         return None
     lemma = token.lemma_.lower()
-    return verbs().get(lemma) if token.pos_ in ("VERB", "AUX") else nouns().get(lemma) if token.pos_ == "NOUN" else verbs().get(lemma)
+    return (
+        verbs().get(lemma)
+        if token.pos_ in ("VERB", "AUX")
+        else nouns().get(lemma)
+        if token.pos_ == "NOUN"
+        else verbs().get(lemma)
+    )
 
 
 def _tells(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan, head: Token | None, kind: str) -> bool:
     """True where cue and content together tell that something is so."""
     lemma = head.lemma_.lower() if head is not None else ""
     inside = head is not None and covering(quotes, head.idx) is not None
-    if not inside and any(covering(quotes, s) is not None or any(s <= q.start < e for q in quotes) for s, e in a.content):
+    if not inside and any(
+        covering(quotes, s) is not None or any(s <= q.start < e for q in quotes) for s, e in a.content
+    ):
         begins = any(q.start - 1 <= s <= q.start for s, _ in a.content for q in quotes)
         return kind != "decline" and (kind not in ("plan", "order", "judge") or (begins and _finite(doc, a.content)))
     if lemma in _PROMISES:
@@ -149,7 +166,9 @@ def _told(text: str, a: AttributionSpan) -> str:
 
 
 def _has_verb(doc: Doc, content: Spans) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for s, e in content for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
+    return any(
+        t.pos_ in ("VERB", "AUX") for s, e in content for t in (doc.char_span(s, e, alignment_mode="expand") or ())
+    )
 
 
 def _finite(doc: Doc, content: Spans) -> bool:
@@ -157,14 +176,17 @@ def _finite(doc: Doc, content: Spans) -> bool:
     for s, e in content:
         for t in doc.char_span(s, e, alignment_mode="expand") or ():
             if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and any(
-                c.dep_ in ("nsubj", "nsubjpass", "expl") for c in (*t.children, *(t.head.children if t.dep_ in ("aux", "auxpass") else ()))
+                c.dep_ in ("nsubj", "nsubjpass", "expl")
+                for c in (*t.children, *(t.head.children if t.dep_ in ("aux", "auxpass") else ()))
             ):
                 return True
     return False
 
 
 def _is_paper(doc: Doc, source: Spans) -> bool:
-    return any(t.lemma_.lower() in PAPERS for s, e in source for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
+    return any(
+        t.lemma_.lower() in PAPERS for s, e in source for t in (doc.char_span(s, e, alignment_mode="expand") or ())
+    )
 
 
 def _is_thing(doc: Doc, source: Spans) -> bool:
@@ -172,4 +194,8 @@ def _is_thing(doc: Doc, source: Spans) -> bool:
     span = doc.char_span(*source[0], alignment_mode="expand") if source else None
     if span is None:
         return False
-    return span.root.pos_ in ("NOUN", "PRON", "DET", "VERB") and not span.ents and span.root.lower_ not in ("he", "she", "they", "officials", "experts")
+    return (
+        span.root.pos_ in ("NOUN", "PRON", "DET", "VERB")
+        and not span.ents
+        and span.root.lower_ not in ("he", "she", "they", "officials", "experts")
+    )

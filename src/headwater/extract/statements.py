@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from headwater.extract.acts import find_act
-from headwater.extract.attribution import attributions_in
+from headwater.extract.attribution import find_by_syntax, join_attributions
 from headwater.extract.boilerplate import find_lines
 from headwater.extract.certainty import find_certainty, find_modality, find_polarity
 from headwater.extract.chains import Chains, Link
@@ -47,25 +47,36 @@ class Parsed:
     figures: Sequence[Figure]
 
 
-def extract_article(article: Article, doc: Doc, found: Sequence[AttributionSpan] | None = None) -> Extraction:
-    """All that one parsed article yields; `found` are its attributions where they are known already."""
-    attributions = attributions_in(doc, article.text) if found is None else list(found)
+def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan] | None = None) -> Extraction:
+    """All that one parsed article yields; `tagged` is what the tagger found in it, None where it did not run.
+
+    Rules weigh more here than in `find_attributions`: chains need the nested attributions that the tagger leaves out.
+    """
+    attributions = find_by_syntax(doc, article.text)
+    if tagged is not None:
+        attributions = join_attributions(tagged, attributions, least=0.5)
     book = SourceBook(doc, article)
     quotes = find_quotes(article.text)
     sayings = find_sayings(doc, article.text, quotes, attributions)
     chains = Chains(doc, article.text, book, sayings)
     parsed = Parsed(
-        article=article, doc=doc, quotes=quotes, chains=chains,
-        times=find_times(doc, article.published), figures=find_figures(doc),
+        article=article,
+        doc=doc,
+        quotes=quotes,
+        chains=chains,
+        times=find_times(doc, article.published),
+        figures=find_figures(doc),
     )
-    passages = [
-        p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, article.text, s, sayings)
-    ]
+    passages = [p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, s, sayings)]
     statements = {s.id: s for p in passages if (s := _statement(parsed, p)) is not None}
     outlet, wire = book.outlet, book.wire
     return Extraction(
-        article=article, statements=tuple(statements.values()), sources=book.sources(),
-        outlet=outlet.id if outlet else None, wire=wire.id if wire else None, credited=tuple(s.id for s in book.credited),
+        article=article,
+        statements=tuple(statements.values()),
+        sources=book.sources(),
+        outlet=outlet.id if outlet else None,
+        wire=wire.id if wire else None,
+        credited=tuple(s.id for s in book.credited),
     )
 
 
@@ -153,5 +164,9 @@ def _reasons(article: Article, links: Sequence[Link]) -> tuple[Reason, ...]:
         source = " ".join(article.text[s:e] for s, e in link.span.source)
         said = f"“{source}” is its source" if source else "nobody is named as its source"
         spans = tuple((article.id, s, e) for s, e in (*link.span.source, *link.span.cue))
-        reasons.append(Reason(rule=link.span.by, text=f"The cue “{cue}” attributes it: {said}.", spans=spans, weight=link.span.score))
+        reasons.append(
+            Reason(
+                rule=link.span.by, text=f"The cue “{cue}” attributes it: {said}.", spans=spans, weight=link.span.score
+            )
+        )
     return tuple(reasons)
