@@ -10,7 +10,7 @@ from functools import cache
 from headwater.extract.times_meaning import Meaning, Mention
 from headwater.extract.times_rules import Rule, rules
 
-_WORD = re.compile(r"[a-z]+|\d+|['’‘`](?=\d0s\b|\d\ds?\b)")
+_WORD = re.compile(r"q[1-4]\b|[a-z]+|\d+|['’‘`](?=\d0s\b|\d\ds?\b)")
 _GAP = re.compile(  # what may stand between two parts of one time
     r"(?P<plain>,?\s{0,3}\(?|-)|(?P<of>,?\s{1,3}(?:of|in)\s{1,3}(?:the\s{1,3})?)|(?P<on>,?\s{1,3}on\s{1,3})"
     r"|(?P<at>,?\s{1,3}at\s{1,3}(?:(?:about|around|approximately|exactly)\s{1,3})?|,?\s{1,3}(?:about|around)\s{1,3})"
@@ -94,7 +94,11 @@ def _written_as_name(rule: str, match: re.Match[str], text: str) -> bool:
         return text[match.start()].isupper() and not _starts_sentence(text, match.start())
     if rule == "month-year" and match.groupdict().get("mon") and match.end() - match.start() <= 5:
         return match[0].endswith(".")
-    return True
+    if match[0] == "march" and re.match(r"\s(?:for|on|toward|against|of)\b", text[match.end() : match.end() + 9]):
+        return False
+    if rule == "duration" and match[0][0].isdigit() and text[match.start("unit")].isupper():
+        return False
+    return not (rule == "bare-part" and text[max(0, match.start() - 5) : match.start()].lower() == "high ")
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -157,7 +161,7 @@ def _timed(date: Meaning, clock: Meaning) -> Meaning:
 
 
 def _with_year(a: Meaning, b: Meaning, gap: str) -> Meaning | None:
-    if b.only_year and a.kind == "calendar" and a.year is None and (a.month or a.period) and gap in ("plain", "of"):
+    if b.only_year and a.kind == "calendar" and a.year is None and (a.month or a.period or a.holiday) and gap in ("plain", "of"):
         return _in_year(a, b)
     if a.only_year and b.kind == "calendar" and b.year is None and b.period and gap == "plain" and b.look is None:
         return _in_year(b, a)

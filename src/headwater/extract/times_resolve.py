@@ -60,7 +60,7 @@ def resolve(meaning: Meaning, at: Reference) -> Resolved:
         found = _period(meaning, at)
     else:
         found = _date(meaning, at)
-    return _clocked(_narrowed(found, meaning), meaning)
+    return _clocked(_narrowed(found, meaning, at.day), meaning)
 
 
 # -- days ---------------------------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ def _month_day(m: Meaning, at: Reference) -> Resolved:
     if year is None:
         if at.day is None:
             return _open(f"XXXX-{month:02d}-{day:02d}" + _tail(m), "day")
-        found = _nearest(lambda y: _safe(y, month, day), at.day, m.look or at.look, plain_days=120)
+        found = _nearest(lambda y: _safe(y, month, day), at.day, m.look or at.look, plain_days=60)
     else:
         found = _safe(year, month, day)
     if found is None:
@@ -452,7 +452,7 @@ def holiday_date(name: str, year: int) -> date | None:
 # -- parts and clock times ----------------------------------------------------------------------------------------
 
 
-def _narrowed(found: Resolved, m: Meaning) -> Resolved:
+def _narrowed(found: Resolved, m: Meaning, day: date | None) -> Resolved:
     """Bounds in ISO form, cut by "early", "mid", "the end of"; the value stays that of the whole."""
     first, last = found.first, found.last
     if first is None or last is None:
@@ -462,6 +462,10 @@ def _narrowed(found: Resolved, m: Meaning) -> Resolved:
         last = first + third
     elif m.mod == "END" and third.days:
         first = last - third
+    elif m.mod == "EARLIER" and day is not None and first <= day:
+        last = min(last, day)
+    elif m.mod == "LATER" and day is not None and last >= day:
+        first = max(first, day)
     elif m.mod == "ABOUT":
         slack = relativedelta(years=max(1, abs(m.shift or 0) // 5))
         first, last = first - slack, last + slack

@@ -334,10 +334,6 @@ def _either_duration(m: Match) -> Meaning:
     return Meaning(kind="duration", count=parse_count(m["count"]), unit=_unit(m), look=_look(m))
 
 
-def _vague_duration(m: Match) -> Meaning:
-    return Meaning(kind="duration", count="X", unit=_unit(m), look=_look(m))
-
-
 def _recent(m: Match) -> Meaning:
     return Meaning(kind="duration", count="X", unit=_unit(m), look="past" if m["word"] == "recent" else "future")
 
@@ -394,7 +390,7 @@ def _year_end(m: Match) -> Meaning:
 
 
 def _modifier(m: Match) -> Meaning:
-    mod = _MODIFIERS[m["word"] or m["plain"]]
+    mod = _MODIFIERS[" ".join((m["word"] or m["plain"]).split())]
     if m["unit"]:
         return Meaning(kind="shift", unit=_unit(m), shift=0, mod=mod)
     return Meaning(kind="modifier", mod=mod)
@@ -462,7 +458,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
     ("year-in-words", ("nineteen", "eighteen", "seventeen", "twenty"), rf"(?P<century>seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:{_alternatives(numbers.TENS)})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?! \w{{1,9}}s\b)\b", _spoken_year),
     ("year-two-thousand", ("the",), r"the year two thousand\b", lambda _: Meaning(kind="calendar", year=2000)),
     ("short-year", ("#",), r"(?<=['’‘`])(?P<yy>\d\d)(?![\w'’%])", _short_year),
-    ("decade", ("#", "the"), r"(?:the )?['’‘`]?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)['’]?s\b", _decade),
+    ("decade", ("#", "the"), r"(?:the )?['’‘`]?(?P<decade>(?:1[5-9]|20)\d0|(?:(?<=the\s)|(?<=['’‘`]))[2-9]0)['’]?s\b", _decade),
     ("named-decade", ("the",), rf"the (?P<name>{_alternatives(words.DECADES)})\b", _named_decade),
     ("century", ("#", "the", *_ORDINAL_WORDS, "twenty"), rf"(?:the )?(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:{_alternatives(_ORDINAL_WORDS)})) century\b", _century),
     ("weekday", (*_FULL_DAYS, "last", "this", "next", "past", "previous", "coming", "the", "following"), rf"(?:(?:the )?(?P<look>last|this past|this coming|this|next|past|previous|coming|the following|following) )?{WEEKDAY}\b(?:['’]s\b)?(?: {PART})?", _weekday),
@@ -492,8 +488,6 @@ _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
     ("either-duration", _COUNT_STARTS, rf"{NUMBER}(?:-|–| to | or ){COUNT} {UNIT}", _either_duration),
     ("long-duration", ("day", "week", "month", "year", "decade", "weeks", "months", "years", "decades", "hours", "days"), rf"{UNIT}-?long\b",
      lambda m: Meaning(kind="duration", count="X" if m[0].split("-")[0].endswith("s") else "1", unit=_unit(m))),
-    ("vague-duration", ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),
-     r"(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s\b", _vague_duration),
     ("recent", ("recent", "coming", "the"), rf"(?:the )?(?P<word>recent|coming) {UNIT.replace('s?', 's')}", _recent),
     ("quarter", ("the", "fiscal", "first", "second", "third", "fourth", "final", "last", "#", "its"),
      rf"(?:the |its )?(?P<fiscal>fiscal[ -])?{ORDINAL}[ -](?P<fiscal2>fiscal )?quarters?\b(?:['’]s\b)?", _quarter),
@@ -514,7 +508,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
     ("next-morning", ("the", "next", "following", "that", "same"), r"(?:the |that )?(?P<which>next|following|same) (?P<part>morning|afternoon|evening|night)\b",
      lambda m: Meaning(kind="shift", unit="D", shift=0 if m["which"] == "same" else 1, part=words.PARTS[m["part"]], base="context")),
     ("modifier", ("early", "late", "mid", "earlier", "later", "the", "beginning", "end", "start", "middle"),
-     r"(?:(?:the )?(?P<word>beginning|end|start|middle|close) of|(?P<plain>early|late|mid|earlier|later)(?=[ -]))(?: in)?(?: the (?P<unit>year|month|week|quarter|decade)\b)?",
+     r"(?:(?:the )?(?P<word>beginning|end|start|middle|close|(?:early|late|wee|small) hours) of|(?P<plain>early|late|mid|earlier|later)(?=[ -]))(?: in)?(?: the (?P<unit>year|month|week|quarter|decade)\b)?",
      _modifier),
     ("set", ("every", "each", "per"), rf"(?:every|each|per)(?: (?P<count>{NUMBER}|few|other))? {UNIT}", _set),
     ("adverb-set", ("hourly", "daily", "nightly", "weekly", "biweekly", "monthly", "annually", "yearly"), r"[a-z]{5,9}(?!-)\b", _adverb_set),
@@ -529,7 +523,8 @@ _TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
 )  # fmt: skip
 
 _MODIFIERS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID", "end": "END",
-              "late": "END", "earlier": "EARLIER", "later": "LATER", "close": "END"}  # fmt: skip
+              "late": "END", "earlier": "EARLIER", "later": "LATER", "close": "END",
+              "early hours": "START", "wee hours": "START", "small hours": "START", "late hours": "END"}  # fmt: skip
 
 
 def _plus_half(text: str) -> str:
