@@ -19,8 +19,8 @@ from headwater.link.profiles import Profile
 
 EXACT = 12_000
 CHUNK = 1024
-NEIGHBOURS = 24
-LEAST_COSINE = 0.30
+NEIGHBOURS = 40
+LEAST_COSINE = 0.20
 CROWD = 12
 CELL = 1500
 PROBES = 3

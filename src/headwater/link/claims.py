@@ -8,15 +8,18 @@ from headwater.link.blocking import propose_pairs
 from headwater.link.clearest import clearest, first_report
 from headwater.link.clusters import group_pairs
 from headwater.link.embedding import MODEL, embed_texts
-from headwater.link.features import conflict, make_pair, measure
+from headwater.link.features import conflict, feature_names, make_pair, measure
 from headwater.link.profiles import Profile, profile_statements
 from headwater.link.scorer import Scorer, load_scorer
+from headwater.link.surroundings import survey
 from headwater.link.wording import load_wording
 from headwater.model import Claim, Evidence, Reason, Statement, make_id
 from headwater.options import LinkOptions
 
 Decided = dict[tuple[int, int], tuple[float, list[float]]]
 RULE = "link/statements@1"
+PASSAGE_COSINE = feature_names().index("passage_cosine")
+WORD_OVERLAP = feature_names().index("word_overlap")
 
 
 def link_claims(evidence: Evidence, options: LinkOptions) -> list[Claim]:
@@ -48,12 +51,27 @@ def group_statements(statements: Sequence[Statement], options: LinkOptions) -> t
 
 def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scorer) -> Decided:
     """Probability and features of each proposed pair; a pair that contradicts itself has probability 0."""
+    pairs, rows, clashes = measure_pairs(profiles, texts)
+    chances = [0.0 if clash else float(p) for clash, p in zip(clashes, scorer.probability(rows), strict=True)]
+    return {pair: (p, row) for pair, p, row in zip(pairs, chances, rows, strict=True)}
+
+
+def measure_pairs(
+    profiles: Sequence[Profile], texts: Sequence[str]
+) -> tuple[list[tuple[int, int]], list[list[float]], list[str | None]]:
+    """The proposed pairs, the features of each in the scorer's order, and which feature shows a contradiction."""
     vectors = embed_texts(texts)
     pairs = [(i, j) for i, j in propose_pairs(profiles, vectors) if comparable(profiles[i], profiles[j])]
-    known = [make_pair(profiles[i], profiles[j], float(vectors[i] @ vectors[j])) for i, j in pairs]
-    rows = [measure(pair) for pair in known]
-    chances = [0.0 if conflict(k) else float(p) for k, p in zip(known, scorer.probability(rows), strict=True)]
-    return {pair: (p, row) for pair, p, row in zip(pairs, chances, rows, strict=True)}
+    rows, clashes = [], []
+    for i, j in pairs:
+        pair = make_pair(profiles[i], profiles[j], float(vectors[i] @ vectors[j]))
+        rows.append(measure(pair))
+        clashes.append(conflict(pair))
+    likeness = [0.5 * row[PASSAGE_COSINE] + 0.5 * row[WORD_OVERLAP] for row in rows]
+    around = survey(pairs, likeness, profiles)
+    for (i, j), s, row in zip(pairs, likeness, rows, strict=True):
+        row += around.measure(i, j, s, profiles)
+    return pairs, rows, clashes
 
 
 def comparable(a: Profile, b: Profile) -> bool:

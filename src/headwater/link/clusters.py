@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-UNSEEN = -1.5
-MUST_NOT = 0.02
+UNSEEN = -1.0
+MUST_NOT = 0.002
 
 
 def log_odds(probability: float, threshold: float) -> float:
@@ -82,7 +82,3 @@ def join(
     links[j].clear()
     barred[j].clear()
 
-
-def pair_lookup(pairs: Sequence[tuple[int, int]], probabilities: Sequence[float]) -> Mapping[tuple[int, int], float]:
-    """Probability by pair."""
-    return dict(zip(pairs, (float(p) for p in probabilities), strict=True))

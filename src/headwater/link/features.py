@@ -95,6 +95,11 @@ def dates_clash(p: Pair) -> float:
     return float(dates_agree(p.a.when, p.b.when)[1])
 
 
+def deed_dates_clash(p: Pair) -> float:
+    """One where both tell of the same deed and name days of which no two meet."""
+    return float(bool(dates_clash(p)) and predicate_match(p) > 0.5)
+
+
 def predicate_match(p: Pair) -> float:
     """Best agreement of who did what to whom over the two statements' frames, 0..1."""
     return max((alignment(x, y) for x in p.a.roles[:6] for y in p.b.roles[:6]), default=0.0)
@@ -165,7 +170,7 @@ def measure(pair: Pair) -> list[float]:
 
 def conflict(p: Pair) -> str | None:
     """The feature that shows the two to contradict each other, so that they are never one claim; None if none does."""
-    tests = (figures_clash, dates_clash, denial_differs, roles_swapped, negation_clash)
+    tests = (figures_clash, denial_differs, roles_swapped, negation_clash, deed_dates_clash)
     return next((f.__name__ for f in tests if f(p) == 1.0), None)
 
 
