@@ -244,3 +244,40 @@ def test_a_confident_relation_is_stated_and_an_unsure_one_is_not(desk, make_figu
 
 def test_empty_input_gives_no_relations(desk):
     assert desk.found() == []
+
+
+def test_a_negation_that_hangs_on_the_saying_is_no_conflict(desk):
+    desk.article("a", "They did not feel that the ferry Ida posed a danger to Lowmere.")
+    desk.says("c1", "a", "the ferry Ida posed a danger to Lowmere", "person:Ada Marlow")
+    desk.says("c2", "b", "the ferry Ida posed no danger to Lowmere", "person:Bruno Tarn", polarity="negative")
+    assert desk.found() == []
+
+
+def test_a_frame_negated_on_one_side_only_is_a_conflict(desk):
+    for claim, key, negated in (("c1", "a", False), ("c2", "b", True)):
+        frame = Frame(predicate="search", agent="lowmere police", patient="the ferry", negated=negated)
+        text = f"Lowmere police {'did not search' if negated else 'did search'} the ferry Ida"
+        desk.says(claim, key, text, polarity="negative" if negated else "positive", features=Features(frames=(frame,)))
+    assert desk.found() == [("conflicts", "c1", "c2", "truth")]
+
+
+def test_what_reinforces_an_assessment_supports_it(desk):
+    desk.article(
+        "a",
+        "The pilots believe the raft sank near the weir. "
+        "That assessment was reinforced on Friday when divers found its mast.",
+    )
+    desk.says("c1", "a", "the raft sank near the weir", "organisation:the pilots")
+    desk.says("c2", "a", "divers found its mast")
+    assert desk.found() == [("supports", "c2", "c1", "truth")]
+
+
+def test_a_headline_about_another_clash_is_no_conflict(desk, make_figure):
+    """One paper gives both figures itself: they count two things."""
+    desk.says("c1", "a", "The flood at Lowmere killed 25 people", figures=(make_figure("25", "killed", 25),))
+    desk.article("b", "The flood at Lowmere killed at least 25 people. Earlier flood at Lowmere killed 9 people.")
+    desk.says(
+        "c1", "b", "The flood at Lowmere killed at least 25 people", figures=(make_figure("25", "killed", 25, None),)
+    )
+    desk.says("c2", "b", "Earlier flood at Lowmere killed 9 people", figures=(make_figure("9", "killed", 9),))
+    assert desk.found() == []

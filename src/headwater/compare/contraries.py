@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from headwater.compare.found import Found, short
@@ -10,28 +11,47 @@ from headwater.model import About, Frame
 
 LEAST_LIKE = 0.45
 FIRM = frozenset({"actual", "alleged", "believed", "planned"})
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|neither|nor|without|nobody|nothing|cannot|fail\w*)\b|n[’']t\b", re.IGNORECASE
+)
+SUBORDINATE = re.compile(r"\s*(?:when|if|while|until|before|after|because|since|unless|as)\b", re.IGNORECASE)
 
 
 def find_contraries(a: View, b: View, views: Views) -> Iterator[Found]:
-    """Yield a conflict of truth when one statement negates what the other, worded alike, asserts."""
+    """Yield a conflict of truth when one statement negates what the other, worded alike, asserts.
+
+    Exactly one of the two may hold a word of negation, and the other's sentence none either: "they did not feel that it
+    was a threat" asserts no threat. Where frames are known, one predicate must be negated on one side only.
+    """
     s, t = a.statement, b.statement
     if s.act not in ("says", "confirms") or t.act not in ("says", "confirms"):
         return
-    if not {s.modality, t.modality} <= FIRM or s.polarity == t.polarity:
+    if s.modality != t.modality or s.modality not in FIRM or s.polarity == t.polarity:
         return
     like = likeness(a, b, views)
     same_people = bool(a.names & b.names) or not (a.names and b.names)
-    if like >= LEAST_LIKE and same_people and _main_agree(a, b):
+    if like >= LEAST_LIKE and same_people and _one_negated(a, b, views) and _main_agree(a, b):
         text = "One statement says it, the other, worded alike, says that it is not so."
         yield _conflict(a, b, "truth", (short(s.text), short(t.text)), "compare/negated@1", text, 0.5 + like / 3)
 
 
+def _one_negated(a: View, b: View, views: Views) -> bool:
+    """Whether the negative statement holds a negation, the positive one's whole sentence none, and neither hangs on
+    "when" or "if"."""
+    negative, positive = (a, b) if a.statement.polarity == "negative" else (b, a)
+    start, end = positive.statement.sentence
+    sentence = views.evidence.articles[positive.statement.article].text[start:end]
+    if any(SUBORDINATE.match(v.statement.text) for v in (a, b)):
+        return False
+    return bool(NEGATION.search(negative.statement.text)) and not NEGATION.search(sentence)
+
+
 def _main_agree(a: View, b: View) -> bool:
-    """Whether both main predicates are one, where they are known."""
+    """Whether one predicate is negated on one side only, where frames are known; else the wording decides."""
     first, second = a.statement.features.frames, b.statement.features.frames
     if not first or not second:
         return True
-    return bool({f.predicate for f in first} & {f.predicate for f in second})
+    return any(f.predicate == g.predicate and f.negated != g.negated for f in first for g in second)
 
 
 def find_other_fillers(a: View, b: View, views: Views) -> Iterator[Found]:
@@ -67,7 +87,12 @@ def _same_words(x: str, y: str) -> bool:
 
 
 def _named(phrase: str, view: View) -> frozenset[str]:
-    return frozenset(root(w) for w in fold(phrase)) & view.names
+    """The words of a phrase that name a person or an organisation; without entities, capitals decide."""
+    words = frozenset(root(w) for w in fold(phrase))
+    entities = view.statement.features.entities
+    if not entities:
+        return words & view.names
+    return words & {root(w) for e in entities if e.label in ("person", "organisation") for w in fold(e.text)}
 
 
 def _conflict(

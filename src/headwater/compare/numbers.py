@@ -104,11 +104,17 @@ def _both_given(x: Figure, y: Figure, views: Views) -> bool:
     """Whether some one source gives both figures in one article: then they count two things."""
     givers: dict[tuple[str, str | None], list[Figure]] = {}
     for view in views.counting.get(x.of, ()):
-        kept = givers.setdefault((view.statement.article, view.source), [])
+        kept = givers.setdefault((view.statement.article, _voice(view, views)), [])
         kept += [f for f in view.statement.figures if comparable(f, x)]
     return any(
         not apart(f, x) and not apart(g, y) and apart(f, g) for found in givers.values() for f in found for g in found
     )
+
+
+def _voice(view: View, views: Views) -> str | None:
+    """Who gives a figure: a source, or the article itself where it names nobody in particular."""
+    source = views.evidence.sources.get(view.source or "")
+    return source.id if source and source.kind not in ("outlet", "wire", "unknown") else None
 
 
 def _times_apart(a: View, b: View) -> bool:

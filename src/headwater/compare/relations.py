@@ -9,6 +9,7 @@ from headwater.compare.dates import find_date_conflicts
 from headwater.compare.denials import find_denials, is_denial
 from headwater.compare.found import Found
 from headwater.compare.numbers import find_number_relations
+from headwater.compare.supports import find_supports
 from headwater.compare.updates import find_corrections, find_dispelled
 from headwater.compare.views import Views, candidate_pairs, read_views
 from headwater.model import Claim, Copy, Evidence, Relation, make_id
@@ -20,7 +21,7 @@ MAX_REASONS = 4
 def find_relations(
     claims: Sequence[Claim], _copies: Sequence[Copy], evidence: Evidence, options: CompareOptions
 ) -> list[Relation]:
-    """Return the relations between claims, most confident first: conflicts, denials, updates.
+    """Return the relations between claims, most confident first: conflicts, denials, updates, support.
 
     Statements are compared pair by pair where they share words or names; what is found between statements becomes
     one relation between their claims, slot by slot, with the surest pair's values. A relation under
@@ -38,6 +39,7 @@ def _find(views: Views) -> Iterator[Found]:
         if is_denial(view):
             yield from find_denials(view, views)
     yield from find_dispelled(views)
+    yield from find_supports(views)
     for a, b in candidate_pairs(views):
         if is_denial(a) or is_denial(b):
             continue

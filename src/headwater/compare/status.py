@@ -10,7 +10,7 @@ from headwater.compare.views import read_views
 from headwater.model import Claim, Evidence, Reason, Relation, Status
 
 DETAILS = frozenset({"date", "place", "number"})
-LEAST_SHARE = 0.4
+LEAST_SHARE = 0.3
 
 
 def settle_status(claims: Sequence[Claim], relations: Sequence[Relation], evidence: Evidence) -> list[Claim]:
@@ -66,6 +66,8 @@ def _disputed(claim: Claim, touching: Sequence[Relation], by_id: dict[str, Claim
 def _central(claim: Claim, relation: Relation) -> bool:
     """Whether a conflict is about the claim itself, and not about a detail that few of its statements mention."""
     if relation.about not in DETAILS:
+        return True
+    if any(value in claim.text for value in relation.values):
         return True
     holders = sum(s in relation.evidence for s in claim.statements)
     return holders >= len(claim.statements) * LEAST_SHARE
