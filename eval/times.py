@@ -48,10 +48,13 @@ def find_all(folder: Path) -> Iterator[tuple[dict[str, object], float]]:
         begin = time.process_time()
         times = find_times(doc, published)
         took = time.process_time() - begin
-        yield {
-            "doc": path.name,
-            "timexes": [{"start": t.start, "end": t.end, "value": t.value} for t in times],
-        }, took
+        yield (
+            {
+                "doc": path.name,
+                "timexes": [{"start": t.start, "end": t.end, "value": t.value} for t in times],
+            },
+            took,
+        )
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -17,7 +17,25 @@ from headwater.extract.figures_numbers import parse_number, parse_ordinal
 from headwater.model import Figure
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).parents[1].joinpath("cases/figures.json").read_text("utf-8"))
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
 UNITS += ["seventeen", "eighteen", "nineteen"]
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 

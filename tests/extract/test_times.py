@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -94,7 +95,7 @@ def test_quarters_and_months_hold_their_day(published: date) -> None:
 def test_no_text_breaks_the_scan(text: str) -> None:
     mentions = find_mentions(text)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
 
 
 @pytest.mark.parametrize("published", [None, "", "not a date", "2025-13-45", "2025-09-17T08:00:00Z"])

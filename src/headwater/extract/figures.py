@@ -16,14 +16,20 @@ _TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "ab
 _AGE_AFTER = re.compile(r"[\s-]{1,2}(?:years?|months?|weeks?|days?)[\s-]{1,2}olds?\b")
 _AGED_BEFORE = re.compile(r"\b(?:aged?|ages)\s{1,3}(?:of\s{1,3})?$")
 _AGE_APPOSED = re.compile(r"[A-Z][\w'’.-]{1,30},\s{1,2}$")
-_PART = re.compile(r"\b(?:including|among them|among whom|of whom|of which|of them)\s{1,3}(?:at least\s{1,3}|some\s{1,3}|about\s{1,3})?$")
+_PART = re.compile(
+    r"\b(?:including|among them|among whom|of whom|of which|of them)"
+    r"\s{1,3}(?:at least\s{1,3}|some\s{1,3}|about\s{1,3})?$"
+)
 _PART_AFTER = re.compile(r"\s{1,3}of\s{1,3}(?:them|whom|which|these)\b")
 _DESIGNATED = re.compile(
     r"\b(?:flight|article|page|chapter|grade|room|route|unit|number|no\.|phase|level|category|stage|tier|channel|highway"
     r"|interstate|section|title|resolution|act|gate|terminal|platform|size|type|model|version|group of|block|district"
     r"|ward|zone|sector|line|exit|apartment|suite|box|figure|table|appendix|amendment|psalm|verse|grades|nos\.)\s{1,2}$"
 )  # fmt: skip
-_NO_COUNT_AFTER = re.compile(r"\s{1,3}(?:another\b|of\s{1,3}(?:the\s{1,3}(?:most|best|worst|few)|a\s{1,3}kind)\b)|-on-one\b")
+_NO_COUNT_AFTER = re.compile(
+    r"\s{1,3}(?:another\b|of\s{1,3}(?:the\s{1,3}(?:most|best|worst|few)"
+    r"|a\s{1,3}kind)\b)|-on-one\b"
+)
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only)\s{1,3}$")
 
 
@@ -67,7 +73,11 @@ def _is_name(amount: Amount, doc: Doc, lower: str) -> bool:
     if span is None or not span.start or before[-1:] in ("", "\n", "(", ",") or "," in lower[start:end]:
         return False
     previous = doc[span.start - 1]
-    return previous.pos_ == "PROPN" and previous.text[:1].isupper() and previous.ent_type_ not in ("GPE", "LOC", "DATE", "NORP")
+    return (
+        previous.pos_ == "PROPN"
+        and previous.text[:1].isupper()
+        and previous.ent_type_ not in ("GPE", "LOC", "DATE", "NORP")
+    )
 
 
 def _figure(amount: Amount, doc: Doc, lower: str) -> Figure | None:
@@ -101,7 +111,7 @@ def _age(amount: Amount, text: str, lower: str) -> Figure | None:
     aged = _AGED_BEFORE.search(lower[max(0, amount.start - 12) : amount.start])
     apposed = (
         lower[start:end].isdigit()
-        and 1 < amount.best
+        and amount.best > 1
         and lower[end : end + 1] in (",", ".", ")")
         and not lower[end + 1 : end + 2].isdigit()
         and _AGE_APPOSED.search(text[max(0, start - 34) : start])

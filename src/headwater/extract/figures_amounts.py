@@ -49,7 +49,11 @@ _FRACTION = (
     r"(?:a|one|two|three|four|five|nine)[ -](?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
     r"(?= of| the)|two-thirds|three-quarters|three-fourths|half(?= (?:of|the|its|their|his|her)\b)"
 )
-_PER = r"(?P<top>\d{1,3}|one|two|three|four|five|six|seven|eight|nine) (?:out of(?: every)?|in(?: every)?) (?P<bottom>\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)\b"
+_PER = (
+    r"(?P<top>\d{1,3}|one|two|three|four|five|six|seven|eight|nine) (?:out of(?: every)"
+    r"?|in(?: every)?) (?P<bottom>\d{1,4}|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twenty|hundred|thousand)\b"
+)
 _SIGN = r"(?P<sign>us\$|c\$|a\$|hk\$|[$£€¥₹₪₽₴₩])"
 
 
@@ -83,10 +87,19 @@ def _dozen() -> re.Pattern[str]:
 
 
 _PERCENT = re.compile(r"\s{0,2}(?:%|per\s?cent(?:age points?)?\b|percentage points?\b)")
-_UNIT_WORD = re.compile(r"(?:\s{1,3}|-)(?:(?:u\.?s\.?|square|metric|cubic|nautical|long|short|canadian|australian)\s{1,3})?([a-z]{2,12}?)s?\b")
+_UNIT_WORD = re.compile(
+    r"(?:\s{1,3}|-)(?:(?:u\.?s\.?|square|metric|cubic|nautical|long|"
+    r"short|canadian|australian)\s{1,3})?([a-z]{2,12}?)s?\b"
+)
 _TAIL = re.compile(r"\s{1,3}or\s{1,3}(?P<word>more|fewer|less|so)\b|(?P<plus>\+)|-(?P<plus2>plus)\b")
-_AT_LEAST = r"at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at the very least"
-_MORE = r"more than|well over|over|above|upwards? of|greater than|exceeding|exceeded|in excess of|exceeds|topped|surpassed|surpassing"
+_AT_LEAST = (
+    r"at least|no fewer than|no less than|not less than|not fewer than|"
+    r"a minimum of|minimum of|at the very least"
+)
+_MORE = (
+    r"more than|well over|over|above|upwards? of|greater than|exceeding|"
+    r"exceeded|in excess of|exceeds|topped|surpassed|surpassing"
+)
 _AT_MOST = r"up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum of"
 _LESS = r"fewer than|less than|under|below"
 _ABOUT = r"nearly|almost|just under|just over|close to|about|around|roughly|approximately|some|an estimated"
@@ -95,7 +108,10 @@ _BEFORE = re.compile(
     + ")|(?P<less>" + _LESS + ")|(?P<about>" + _ABOUT + r"))\s{1,3}(?:(?:a|an|the|another|additional)\s{1,3})?$"
 )  # fmt: skip
 _RANGE_GAP = re.compile(r"\s{0,3}(?:-|–|to|or)\s{0,3}")
-_CHANGE = re.compile(r"\b(?:rose|risen?|increas\w{1,4}|climb\w{1,3}|rais\w{1,3}|jump\w{1,3}|grew|fell|fallen|drop\w{1,4}|cut|declin\w{1,3}|went|up|down)\b[^.]{0,40}$")
+_CHANGE = re.compile(
+    r"\b(?:rose|risen?|increas\w{1,4}|climb\w{1,3}|rais\w{1,3}|jump\w{1,3}|"
+    r"grew|fell|fallen|drop\w{1,4}|cut|declin\w{1,3}|went|up|down)\b[^.]{0,40}$"
+)
 
 
 def find_amounts(text: str) -> list[Amount]:
@@ -205,7 +221,7 @@ def _bounded(amount: Amount, text: str) -> Amount:
     if before is not None:
         offset = max(0, amount.start - 32)
         wording = " ".join((before[before.lastgroup or 0] or "").split())
-        if not (wording == "some" and amount.words) and not _counts_after(text, amount, wording):
+        if not (wording == "some" and amount.words) and not _counts_after(amount, wording):
             return _apply(amount, before.lastgroup or "", wording, start=offset + before.start())
     tail = _TAIL.match(text, amount.end)
     if tail is None:
@@ -215,9 +231,13 @@ def _bounded(amount: Amount, text: str) -> Amount:
     return replace(_apply(amount, way, "or so", start=amount.start), end=tail.end())
 
 
-def _counts_after(text: str, amount: Amount, wording: str) -> bool:
+def _counts_after(amount: Amount, wording: str) -> bool:
     """Whether the bounding word belongs elsewhere: "over" and "under" as prepositions of what follows."""
-    return wording in ("over", "under", "above", "below", "around") and amount.best in (1.0, 2.0) and amount.kind == "count"
+    return (
+        wording in ("over", "under", "above", "below", "around")
+        and amount.best in (1.0, 2.0)
+        and amount.kind == "count"
+    )
 
 
 def _apply(amount: Amount, way: str, wording: str, *, start: int) -> Amount:
@@ -262,7 +282,12 @@ def _ranges(found: list[Amount], text: str) -> Iterator[Amount]:
 
 def _shared_unit(a: Amount, b: Amount, text: str) -> Amount:
     """ "from 5 to 7 percent": the unit of the second holds for the first."""
-    if a.kind == "count" and not a.words and b.kind != "count" and text[a.end : b.start].strip() in ("to", "or", "-", "–"):
+    if (
+        a.kind == "count"
+        and not a.words
+        and b.kind != "count"
+        and text[a.end : b.start].strip() in ("to", "or", "-", "–")
+    ):
         return replace(a, kind=b.kind, unit=b.unit)
     return a
 
@@ -272,7 +297,7 @@ def _range(a: Amount, b: Amount, text: str) -> Amount | None:
     if a.best is None or b.best is None or b.start != b.core[0] or b.start - a.end > 8:
         return None
     gap, before = text[a.end : b.start], text[max(0, a.start - 60) : a.start]
-    between = gap.strip() == "and" and re.search(r"\bbetween\s{1,3}$", before)
+    between = re.search(r"\bbetween\s{1,3}$", before) if gap.strip() == "and" else None
     if not between and not _RANGE_GAP.fullmatch(gap):
         return None
     if gap.strip() == "to" and before.rstrip().endswith("from") and _CHANGE.search(before):
@@ -282,7 +307,7 @@ def _range(a: Amount, b: Amount, text: str) -> Amount | None:
         return None
     if a.unit != b.unit and a.kind != "count":
         return None
-    start = a.start - len(re.search(r"between\s{1,3}$", before)[0]) if between else a.start  # type: ignore[index]
+    start = a.start - len(between[0]) if between else a.start
     kind, unit = (b.kind, b.unit) if b.kind != "count" else (a.kind, a.unit)
     core = (a.core[0], b.core[1])
     return Amount(start=start, end=b.end, core=core, low=low, best=None, high=b.best, kind=kind, unit=unit)

@@ -17,7 +17,14 @@ _SUFFERED = {
     "displace": "displaced", "uproot": "displaced", "evict": "displaced",
     "abduct": "abducted", "kidnap": "abducted",
 }  # fmt: skip
-_DONE = {"die": "killed", "perish": "killed", "drown": "killed", "succumb": "killed", "disappear": "missing", "vanish": "missing"}
+_DONE = {
+    "die": "killed",
+    "perish": "killed",
+    "drown": "killed",
+    "succumb": "killed",
+    "disappear": "missing",
+    "vanish": "missing",
+}
 _STATES = {
     "dead": "killed", "killed": "killed", "slain": "killed", "wounded": "wounded", "injured": "wounded",
     "hurt": "wounded", "missing": "missing", "unaccounted": "missing", "detained": "detained",
@@ -83,7 +90,12 @@ def _counted_noun(doc: Doc, span: Span) -> Token | None:
     if after is not None and after.lower_ == "of":
         return _after_of(doc, span.end + 1) or _said_to_be(root)
     head = root.head
-    if head.i >= span.end and head.pos_ in ("NOUN", "PROPN") and head.i - span.end < 7 and _unbroken(doc, span.end, head.i):
+    if (
+        head.i >= span.end
+        and head.pos_ in ("NOUN", "PROPN")
+        and head.i - span.end < 7
+        and _unbroken(doc, span.end, head.i)
+    ):
         return head
     return _next_noun(doc, span.end)
 
@@ -112,7 +124,9 @@ def _next_noun(doc: Doc, at: int) -> Token | None:
     for token in doc[at : at + 7]:
         if token.pos_ in ("NOUN", "PROPN") or _is_model(token):
             last = token
-        elif last is not None or token.pos_ not in ("ADJ", "DET") and not (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"):
+        elif last is not None or (
+            token.pos_ not in ("ADJ", "DET") and not (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
+        ):
             if token.lower_ in ("-", "and", "or", ",") and last is None and token.i > at:
                 continue
             break
@@ -125,7 +139,11 @@ def _is_model(token: Token) -> bool:
 
 
 def _lemmas(noun: Token, span: Span) -> str:
-    parts = [t for t in noun.lefts if t.i >= span.end and (_is_model(t) or t.dep_ in ("compound", "nmod") and t.pos_ != "ADJ")]
+    parts = [
+        t
+        for t in noun.lefts
+        if t.i >= span.end and (_is_model(t) or (t.dep_ in ("compound", "nmod") and t.pos_ != "ADJ"))
+    ]
     words = [t.lower_ for t in parts] + [_lemma(noun)]
     return " ".join(w.strip(".,'\"’") for w in words if w.strip(".,'\"’-"))
 
@@ -155,7 +173,7 @@ def _toll(token: Token) -> str | None:
         return _toll_of_phrase(head)
     if word == "life" and head.lemma_ in ("claim", "lose", "take", "cost"):
         return "killed"
-    return _toll_of_verb(token, head, role)
+    return _toll_of_verb(head, role)
 
 
 def _toll_of_phrase(preposition: Token) -> str | None:
@@ -168,7 +186,7 @@ def _toll_of_phrase(preposition: Token) -> str | None:
     return None
 
 
-def _toll_of_verb(token: Token, verb: Token, role: str) -> str | None:
+def _toll_of_verb(verb: Token, role: str) -> str | None:
     lemma = verb.lemma_.lower()
     complements = [c for c in verb.children if c.dep_ in ("acomp", "oprd", "attr", "advcl", "xcomp", "prt", "advmod")]
     for child in complements:

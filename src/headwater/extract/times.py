@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from headwater.extract import times_context as context
 from headwater.extract.times_grammar import find_mentions
-from headwater.extract.times_meaning import Look, Meaning, Mention
+from headwater.extract.times_meaning import Look, Mention
 from headwater.extract.times_resolve import Reference, Resolved, resolve
 from headwater.model import TimeExpression
 
@@ -79,7 +79,17 @@ class _Reader:
             return False
         after = self.doc[span.end] if span.end < len(self.doc) else None
         before = self.doc[span.start - 1] if span.start else None
-        if before is not None and before.lower_ in ("in", "since", "of", "until", "by", "from", "during", "early", "late"):
+        if before is not None and before.lower_ in (
+            "in",
+            "since",
+            "of",
+            "until",
+            "by",
+            "from",
+            "during",
+            "early",
+            "late",
+        ):
             return True
         if before is not None and before.lower_ in ("about", "some", "than", "nearly", "over", "least", "around"):
             return False

@@ -11,17 +11,53 @@ from headwater.extract.times_meaning import Look
 
 Range = Literal["from", "until"]
 
-_FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "can", "could", "should", "must", "ca"})
+_FUTURE_MODALS = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "can", "could", "should", "must", "ca"}
+)
 _PLANS = frozenset(
-    "schedule plan expect set due slate hope intend aim propose prepare vow pledge promise agree threaten urge ask "
-    "order require want invite pending ready likely poised deadline upcoming".split()
+    [
+        "schedule",
+        "plan",
+        "expect",
+        "set",
+        "due",
+        "slate",
+        "hope",
+        "intend",
+        "aim",
+        "propose",
+        "prepare",
+        "vow",
+        "pledge",
+        "promise",
+        "agree",
+        "threaten",
+        "urge",
+        "ask",
+        "order",
+        "require",
+        "want",
+        "invite",
+        "pending",
+        "ready",
+        "likely",
+        "poised",
+        "deadline",
+        "upcoming",
+    ]
 )
 _PLAIN_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
-_SCHEDULES = frozenset("schedule plan expect set due slate".split())
-_PUT_OFF = frozenset("postpone delay extend give adjourn suspend defer".split())
-_REPORTS = frozenset("say tell report have be show add note write follow come".split())
-_FROM = re.compile(r"\b(?:since|after|beginning(?: in| on)?|starting(?: in| on)?|from)\s{1,3}(?:(?:about|at least|late|early|the)\s{1,3}){0,2}$")
-_UNTIL = re.compile(r"\b(?:until|till|before|by|through|up to|prior to|no later than)\s{1,3}(?:(?:about|at least|the)\s{1,3}){0,2}$")
+_SCHEDULES = frozenset(["schedule", "plan", "expect", "set", "due", "slate"])
+_PUT_OFF = frozenset(["postpone", "delay", "extend", "give", "adjourn", "suspend", "defer"])
+_REPORTS = frozenset(["say", "tell", "report", "have", "be", "show", "add", "note", "write", "follow", "come"])
+_FROM = re.compile(
+    r"\b(?:since|after|beginning(?: in| on)?|starting(?: in| on)?|from)"
+    r"\s{1,3}(?:(?:about|at least|late|early|the)\s{1,3}){0,2}$"
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|before|by|through|up to|prior to|no later than)"
+    r"\s{1,3}(?:(?:about|at least|the)\s{1,3}){0,2}$"
+)
 
 
 def range_opened(before: str) -> tuple[Range, int] | None:
@@ -93,7 +129,7 @@ def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
     if words & _FUTURE_MODALS:
         negated = any(child.dep_ in ("neg", "preconj") for child in verb.children)
         vague = words.isdisjoint(_PLAIN_FUTURE)
-        weak = "maybe" if vague else "future"
+        weak: Look = "maybe" if vague else "future"
         return None if vague and negated else "past" if "have" in words and vague else weak
     if any(child.tag_ == "TO" for child in helpers):
         return _infinitive(verb)

@@ -161,7 +161,13 @@ def _timed(date: Meaning, clock: Meaning) -> Meaning:
 
 
 def _with_year(a: Meaning, b: Meaning, gap: str) -> Meaning | None:
-    if b.only_year and a.kind == "calendar" and a.year is None and (a.month or a.period or a.holiday) and gap in ("plain", "of"):
+    if (
+        b.only_year
+        and a.kind == "calendar"
+        and a.year is None
+        and (a.month or a.period or a.holiday)
+        and gap in ("plain", "of")
+    ):
         return _in_year(a, b)
     if a.only_year and b.kind == "calendar" and b.year is None and b.period and gap == "plain" and b.look is None:
         return _in_year(b, a)

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
 
-from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta
+from dateutil.easter import easter  # type: ignore[import-untyped]  # no stubs among the requirements
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
 from headwater.extract import times_words as words
 from headwater.extract.times_meaning import Look, Meaning
@@ -129,9 +128,7 @@ def _stated_year(m: Meaning, at: Reference) -> int | None:
     return None
 
 
-def _nearest(
-    make: Callable[[int], date | None], day: date, look: Look | None, plain_days: int = 0
-) -> date | None:
+def _nearest(make: Callable[[int], date | None], day: date, look: Look | None, plain_days: int = 0) -> date | None:
     """The year's turn that fits: the last one, the next one, or without direction the nearest, the past on a tie.
 
     Within `plain_days` the nearest wins whatever the tense: news names the year of days further off.
@@ -276,7 +273,7 @@ def _period(m: Meaning, at: Reference) -> Resolved:
     if code == "WEEK":
         return _month_day(m, at)
     if code == "WE":
-        return _weekend_near(m, at)
+        return _weekend_near(at)
     if code == "QP":
         return _quarter_like(m, at)
     year = _stated_year(m, at)
@@ -318,7 +315,7 @@ def _period_year(code: str, day: date, look: Look | None) -> int:
     return day.year if first <= day else day.year - 1
 
 
-def _weekend_near(m: Meaning, at: Reference) -> Resolved:
+def _weekend_near(at: Reference) -> Resolved:
     if at.day is None:
         return _open("XXXX-WXX-WE", "day")
     ahead = at.look == "future" or at.day.weekday() >= 5
@@ -359,7 +356,7 @@ def _grain_shift(day: date, shift: int, unit: str) -> Resolved:
              "Y": ("years", 1), "E": ("years", 10), "C": ("years", 100)}  # fmt: skip
     name, size = steps.get(unit, ("days", 1))
     try:
-        moved = day + relativedelta(**{name: shift * size})  # type: ignore[arg-type]
+        moved = day + relativedelta(**{name: shift * size})
     except (ValueError, OverflowError):
         return _open("PAST_REF" if shift < 0 else "FUTURE_REF", "open")
     return _grain(moved, unit)
@@ -395,7 +392,7 @@ def _duration(m: Meaning, at: Reference) -> Resolved:
     number = float(m.count or 0) * {"Q": 3, "E": 10}.get(m.unit or "", 1)
     if name is None or number != int(number) or number > 400:
         return Resolved(value=value, precision="open")
-    step = relativedelta(**{name: int(number)})  # type: ignore[arg-type]
+    step = relativedelta(**{name: int(number)})
     try:
         first, last = (at.day - step, at.day) if m.look == "past" else (at.day, at.day + step)
     except (ValueError, OverflowError):

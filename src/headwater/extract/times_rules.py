@@ -111,7 +111,12 @@ def _calendar_date(m: Match) -> Meaning | None:
     if last and int(last) <= day:
         return None
     return Meaning(
-        kind="calendar", month=_month(m), day=day, last_day=int(last) if last else None, year=int(year) if year else None, look=_look(m)
+        kind="calendar",
+        month=_month(m),
+        day=day,
+        last_day=int(last) if last else None,
+        year=int(year) if year else None,
+        look=_look(m),
     )
 
 
@@ -240,7 +245,11 @@ def _clock(m: Match) -> Meaning | None:
     if half:
         if not 1 <= hour <= 12:
             return None
-        late = half[0] in ("p", "a") and half.replace(".", "").startswith("p") or half in ("afternoon", "evening", "night")
+        late = (half[0] in ("p", "a") and half.replace(".", "").startswith("p")) or half in (
+            "afternoon",
+            "evening",
+            "night",
+        )
         hour = hour % 12 + (12 if late and not (half == "night" and hour == 12) else 0)
     if hour > 24 or (minute and int(minute) > 59):
         return None
@@ -301,9 +310,7 @@ def _from_now(m: Match) -> Meaning | None:
     if unit == "E":
         return Meaning(kind="shift", unit="Y", shift=sign * int(number) * 10, base=_base(base), mod="ABOUT")
     factor = 2 if m["unit"] == "fortnight" else 1
-    return Meaning(
-        kind="shift", unit=unit, shift=sign * int(number) * factor, base=_base(base)
-    )
+    return Meaning(kind="shift", unit=unit, shift=sign * int(number) * factor, base=_base(base))
 
 
 def _base(name: str) -> Literal["published", "context"]:
@@ -380,9 +387,7 @@ def _the_year(m: Match) -> Meaning:
 
 def _season(m: Match) -> Meaning:
     year = m.groupdict().get("year")
-    return Meaning(
-        kind="calendar", period=words.SEASONS[m["season"]], look=_look(m), year=int(year) if year else None
-    )
+    return Meaning(kind="calendar", period=words.SEASONS[m["season"]], look=_look(m), year=int(year) if year else None)
 
 
 def _year_end(m: Match) -> Meaning:
@@ -418,10 +423,6 @@ def _reference(value: str) -> Build:
     return lambda _: Meaning(kind="reference", value=value)
 
 
-def _holiday(m: Match) -> Meaning:
-    return Meaning(kind="calendar", holiday=" ".join(m["name"].split()), look=_look(m))
-
-
 def _day_of_month(m: Match) -> Meaning | None:
     return Meaning(kind="calendar", day=int(m["day"]))
 
@@ -443,85 +444,6 @@ def duration_value(count: str, unit: str) -> str:
     small = f"{round(rest * smaller[1]):d}{smaller[0]}"
     return f"{prefix}{int(whole)}{code}{small}" if whole else f"{prefix}{small}"
 
-
-_LOOK = r"(?P<look>last|this past|this coming|this|next|past|previous|coming|upcoming|current|latest)"
-_TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
-    ("month-day-year", (*words.MONTHS, "last", "next", "this"), rf"(?:(?P<look>last|next|this) )?{MONTH} {DAY}(?:(?:-|–| to )(?P<last>[12]?\d|3[01])(?![\d/]))?(?:,? {YEAR})?", _calendar_date),
-    ("month-and-day", (*words.MONTHS,), rf"{MONTH} (?P<rank>{_alternatives(_ORDINAL_WORDS)}|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b(?! (?:quarter|half|year))",
-     lambda m: Meaning(kind="calendar", month=_month(m), day=numbers.parse_ordinal(m["rank"]))),
-    ("day-month-year", ("#", "the"), rf"(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", _calendar_date),
-    ("month-year", (*words.MONTHS, "last", "this", "next", "past", "coming"), rf"(?:{_LOOK} )?{MONTH}(?:,? (?:of )?{YEAR})?", _month_only),
-    ("iso", ("#",), r"(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:t| )(?P<clock>\d\d:\d\d)(?::\d\d)?(?P<offset>z|[+-]\d\d:\d\d)?)?(?![\w-])", _iso_date),
-    ("numeric", ("#",), r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>(?:19|20)\d\d|\d\d)(?![\w/])", _numeric_date),
-    ("year", ("#", "the"), rf"(?:the year )?{YEAR}(?![\w/])", _year),
-    ("years", ("#",), rf"{YEAR}(?:-|–|/)(?P<tail>(?:19|20)\d\d|\d\d)(?![\w/-])", _year_span),
-    ("year-in-words", ("nineteen", "eighteen", "seventeen", "twenty"), rf"(?P<century>seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:{_alternatives(numbers.TENS)})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?! \w{{1,9}}s\b)\b", _spoken_year),
-    ("year-two-thousand", ("the",), r"the year two thousand\b", lambda _: Meaning(kind="calendar", year=2000)),
-    ("short-year", ("#",), r"(?<=['’‘`])(?P<yy>\d\d)(?![\w'’%])", _short_year),
-    ("decade", ("#", "the"), r"(?:the )?['’‘`]?(?P<decade>(?:1[5-9]|20)\d0|(?:(?<=the\s)|(?<=['’‘`]))[2-9]0)['’]?s\b", _decade),
-    ("named-decade", ("the",), rf"the (?P<name>{_alternatives(words.DECADES)})\b", _named_decade),
-    ("century", ("#", "the", *_ORDINAL_WORDS, "twenty"), rf"(?:the )?(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:{_alternatives(_ORDINAL_WORDS)})) century\b", _century),
-    ("weekday", (*_FULL_DAYS, "last", "this", "next", "past", "previous", "coming", "the", "following"), rf"(?:(?:the )?(?P<look>last|this past|this coming|this|next|past|previous|coming|the following|following) )?{WEEKDAY}\b(?:['’]s\b)?(?: {PART})?", _weekday),
-    ("short-weekday", (*_SHORT_DAYS,), rf"(?P<short>{_alternatives(_SHORT_DAYS)})\.?(?=,? (?:{_alternatives(words.MONTHS)}|\d))", _short_weekday),
-    ("weekly", (*_FULL_DAYS, "every", "each"), rf"(?:(?:every|each) {WEEKDAY}(?: {PART})?|{WEEKDAY.replace('weekday', 'plural')}s)\b",
-     lambda m: _weekly(m) if m["weekday"] else Meaning(kind="set", value=f"XXXX-WXX-{words.WEEKDAYS[m['plural']]}")),
-    ("day-word", ("today", "yesterday", "tomorrow", "tonight"), rf"(?P<word>today|yesterday|tomorrow|tonight)\b(?:['’]s\b)?(?: {PART})?", _day_word),
-    ("day-before", ("the", "day"), r"(?:the )?day (?P<way>before yesterday|after tomorrow)\b", lambda m: Meaning(kind="shift", unit="D", shift=-2 if m["way"].startswith("b") else 2)),
-    ("part-of-today", ("last", "this", "that"), r"(?P<which>last|this|that) (?P<part>morning|afternoon|evening|night)\b", _part_of_today),
-    ("overnight", ("overnight",), r"overnight\b", _overnight),
-    ("bare-part", ("the", "mid", "noon", "midnight", "midday", "dawn", "morning", "afternoon", "evening", "night"),
-     r"(?:the )?(?:mid[ -])?(?P<name>noon|midday|midnight|morning|afternoon|evening|night|dawn|daybreak|dusk)\b", _bare_part),
-    ("clock", ("#",), rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>{_CLOCK_PARTS})(?!\w)(?:,? \(?{ZONE}\)?)?", _clock),
-    ("clock-tight", ("#",), rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?P<half>{_CLOCK_PARTS})(?!\w)(?: \(?{ZONE}\)?)?", _clock),
-    ("clock-24", ("#",), rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:])(?: \(?{ZONE}\)?)?", _clock),
-    ("clock-military", ("#",), r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?P<zone>gmt|utc|local|hours)\b(?: time)?", _clock),
-    ("o-clock", ("#", *_NUMBER_WORDS), r"(?P<hour>\d{1,2}) (?:o['’]clock )?in the (?P<half>morning|afternoon|evening)\b", _clock),
-    ("relative-unit", (*_THIS, "upcoming"), rf"(?:the )?{_LOOK} {UNIT}(?:['’]s\b)?", _relative_unit),
-    ("context-unit", ("the", "that", "same"), rf"(?:the |that )?(?P<which>same|that|following|next|previous|preceding) {UNIT}(?:['’]s\b)?", _context_unit),
-    ("plain-unit", ("the", "over", "during"), rf"the {UNIT}", _plain_unit),
-    ("from-now", _COUNT_STARTS, rf"{COUNT}(?: |-)(?:\w{{1,9}} )?{UNIT} (?P<way>ago|earlier|later|from now|from today|hence|back(?= ?[.,;])|before(?= ?[.,;])|prior(?= ?[.,;])|previously)\b(?! than)", _from_now),
-    ("units-ago", ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"), rf"{UNIT} (?:ago|earlier)\b", lambda m: Meaning(kind="reference", value="PAST_REF")),
-    ("duration", (*_COUNT_STARTS, "the", "its", "his", "her", "their", "our", "last", "past", "next", "first", "coming", "previous", "another"),
-     rf"(?:(?:the |its |his |her |their |our )?(?P<look>last|past|next|first|coming|previous|final|another) )?(?:the )?{COUNT}(?: (?:more|full|straight|consecutive|additional|whole|trading|business|working|calendar|long))?[ -]{UNIT}(?![ -]olds?\b)(?:-long)?", _duration),
-    ("duration-and-half", _COUNT_STARTS, rf"{COUNT}(?: and a half {UNIT}| {UNIT.replace('unit', 'unit2')} and a half)\b",
-     lambda m: Meaning(kind="duration", count=_plus_half(m["count"]), unit=words.UNITS[m["unit"] or m["unit2"]])),
-    ("either-duration", _COUNT_STARTS, rf"{NUMBER}(?:-|–| to | or ){COUNT} {UNIT}", _either_duration),
-    ("long-duration", ("day", "week", "month", "year", "decade", "weeks", "months", "years", "decades", "hours", "days"), rf"{UNIT}-?long\b",
-     lambda m: Meaning(kind="duration", count="X" if m[0].split("-")[0].endswith("s") else "1", unit=_unit(m))),
-    ("recent", ("recent", "coming", "the"), rf"(?:the )?(?P<word>recent|coming) {UNIT.replace('s?', 's')}", _recent),
-    ("quarter", ("the", "fiscal", "first", "second", "third", "fourth", "final", "last", "#", "its"),
-     rf"(?:the |its )?(?P<fiscal>fiscal[ -])?{ORDINAL}[ -](?P<fiscal2>fiscal )?quarters?\b(?:['’]s\b)?", _quarter),
-    ("short-quarter", ("q1", "q2", "q3", "q4"), r"q(?P<number>[1-4])\b", _short_quarter),
-    ("half", ("the", "first", "second", "last"), r"(?:the )?(?P<ordinal>first|second|last|latter|1st|2nd) half\b(?= of (?:the year|last|this|next|\d{4})| (?:last|this|next) year| \d{4}|,? net)", _half),
-    ("year-ago", ("the", "year", "comparable", "same", "corresponding"),
-     r"(?:the )?(?:(?:same|comparable|corresponding) )?(?:fiscal )?year-(?:ago|earlier)(?: (?P<ordinal>first|second|third|fourth))?(?:[ -](?P<what>period|quarter|month|week|day)\b)?", _year_ago_quarter),
-    ("fiscal-year", ("fiscal",), rf"fiscal (?:year )?{YEAR}", _fiscal_year),
-    ("the-fiscal-year", ("the", "this", "current", "last", "next"), r"(?:the )?(?P<which>current |latest |last |this |next )?fiscal year\b",
-     lambda m: Meaning(kind="shift", unit="Y", shift={"last": -1, "latest": -1, "next": 1}.get((m["which"] or "").strip(), 0), fiscal=True)),
-    ("season", ("last", "this", "next", "the", "past", "coming", *words.SEASONS), rf"(?:(?:the |(?P<look>last|this past|this coming|this|next|past|coming) )(?:past )?{SEASON}\b|{SEASON.replace('season', 'season2')}\b(?= (?:of )?(?:1[5-9]|20)\d\d))",
-     lambda m: Meaning(kind="calendar", period=words.SEASONS[m["season"] or m["season2"]], look=_look(m))),
-    ("year-end", ("year", "the", "this"), r"(?:the |(?P<this>this ))?year-end\b", _year_end),
-    ("years-end", ("year", "the", "this"), r"(?:the |this )?year(?:['’]s)? end\b", lambda _: Meaning(kind="shift", unit="Y", shift=0, mod="END")),
-    ("year-of-period", ("the",), rf"the {YEAR} (?:(?P<ordinal>first|second|third|fourth) )?(?P<what>quarter|period)\b", _period_of_year),
-    ("latest-period", ("the",), r"the (?:latest )?(?P<what>period)(?= (?:was|were|included?s?|had|rose|fell|to)\b|[.,])", lambda _: Meaning(kind="shift", unit="Q", shift=0, base="context", needs_date=True)),
-    ("the-year", ("the", "for", "of", "in"), r"the (?:full |whole |entire )?(?P<unit>year|month|week)\b(?= (?:ended|ending|through|as a whole)\b|['’]s\b|[.,;])", _the_year),
-    ("next-morning", ("the", "next", "following", "that", "same"), r"(?:the |that )?(?P<which>next|following|same) (?P<part>morning|afternoon|evening|night)\b",
-     lambda m: Meaning(kind="shift", unit="D", shift=0 if m["which"] == "same" else 1, part=words.PARTS[m["part"]], base="context")),
-    ("modifier", ("early", "late", "mid", "earlier", "later", "the", "beginning", "end", "start", "middle"),
-     r"(?:(?:the )?(?P<word>beginning|end|start|middle|close|(?:early|late|wee|small) hours) of|(?P<plain>early|late|mid|earlier|later)(?=[ -]))(?: in)?(?: the (?P<unit>year|month|week|quarter|decade)\b)?",
-     _modifier),
-    ("set", ("every", "each", "per"), rf"(?:every|each|per)(?: (?P<count>{NUMBER}|few|other))? {UNIT}", _set),
-    ("adverb-set", ("hourly", "daily", "nightly", "weekly", "biweekly", "monthly", "annually", "yearly"), r"[a-z]{5,9}(?!-)\b", _adverb_set),
-    ("month-set", ("every", "each"), rf"(?:every|each) {MONTH}", _month_set),
-    ("now", ("now", "currently", "nowadays", "these", "right", "this", "current"), r"(?:(?:right )?now|currently|nowadays|these days|this moment|current)\b(?!-)", _reference("PRESENT_REF")),
-    ("past", ("recently", "previously", "recent", "the", "formerly", "lately", "in"), r"(?:recently|lately|the (?:recent |distant )?past)\b(?! (?:\w{1,12} )?(?:day|week|month|year|quarter|decade)s?\b)", _reference("PAST_REF")),
-    ("future", ("soon", "the", "near", "as"), r"(?:as soon as possible|(?:the )?(?:near|foreseeable|immediate) (?:future|term)|the future)\b", _reference("FUTURE_REF")),
-    ("holiday", ("last", "this", "next", "the", *{h.split()[0].split("'")[0] for h in words.HOLIDAYS}),
-     rf"(?:(?P<look>last|this past|this coming|this|next) )?(?P<name>{_alternatives(words.HOLIDAYS)})\b(?: (?P<extra>day|eve)\b)?", lambda m: _holiday_day(m)),
-    ("day-of-month", ("the",), r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?[.,;)]| of (?:the|this|last|next) month\b| at\b)(?: of (?:the|this) month)?", _day_of_month),
-    ("week-of", ("the", "week"), rf"(?:the )?week of {MONTH} {DAY}", _week_of),
-)  # fmt: skip
-
 _MODIFIERS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID", "end": "END",
               "late": "END", "earlier": "EARLIER", "later": "LATER", "close": "END",
               "early hours": "START", "wee hours": "START", "small hours": "START", "late hours": "END"}  # fmt: skip
@@ -537,3 +459,421 @@ def _holiday_day(m: Match) -> Meaning:
     if m["extra"] == "eve":
         name += " eve"
     return Meaning(kind="calendar", holiday=name, look=_look(m))
+
+
+_LOOK = r"(?P<look>last|this past|this coming|this|next|past|previous|coming|upcoming|current|latest)"
+_TABLE: tuple[tuple[str, tuple[str, ...], str, Build], ...] = (
+    (
+        "month-day-year",
+        (*words.MONTHS, "last", "next", "this"),
+        (
+            rf"(?:(?P<look>last|next|this) )?{MONTH} {DAY}(?:(?:-|–| to )(?P<last>[12]?\d|"
+            rf"3[01])(?![\d/]))?(?:,? {YEAR})?"
+        ),
+        _calendar_date,
+    ),
+    (
+        "month-and-day",
+        (*words.MONTHS,),
+        (
+            rf"{MONTH} (?P<rank>{_alternatives(_ORDINAL_WORDS)}|(?:twenty|thirty)"
+            r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+            r")\b(?! (?:quarter|half|year))"
+        ),
+        lambda m: Meaning(kind="calendar", month=_month(m), day=numbers.parse_ordinal(m["rank"])),
+    ),
+    ("day-month-year", ("#", "the"), rf"(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", _calendar_date),
+    (
+        "month-year",
+        (*words.MONTHS, "last", "this", "next", "past", "coming"),
+        rf"(?:{_LOOK} )?{MONTH}(?:,? (?:of )?{YEAR})?",
+        _month_only,
+    ),
+    (
+        "iso",
+        ("#",),
+        (
+            r"(?P<y>1[5-9]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:t| )(?P<clock>\d\d:\d\d)"
+            r"(?::\d\d)?(?P<offset>z|[+-]\d\d:\d\d)?)?(?![\w-])"
+        ),
+        _iso_date,
+    ),
+    (
+        "numeric",
+        ("#",),
+        (
+            r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>(?:19|20)"
+            r"\d\d|\d\d)(?![\w/])"
+        ),
+        _numeric_date,
+    ),
+    ("year", ("#", "the"), rf"(?:the year )?{YEAR}(?![\w/])", _year),
+    ("years", ("#",), rf"{YEAR}(?:-|–|/)(?P<tail>(?:19|20)\d\d|\d\d)(?![\w/-])", _year_span),
+    (
+        "year-in-words",
+        ("nineteen", "eighteen", "seventeen", "twenty"),
+        (
+            r"(?P<century>seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:"
+            rf"{_alternatives(numbers.TENS)})(?:[ -](?:one|two|three|four|five|"
+            r"six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+            rf"sixteen|seventeen|eighteen|nineteen)(?! \w{{1,9}}s\b)\b"
+        ),
+        _spoken_year,
+    ),
+    ("year-two-thousand", ("the",), r"the year two thousand\b", lambda _: Meaning(kind="calendar", year=2000)),
+    ("short-year", ("#",), r"(?<=['’‘`])(?P<yy>\d\d)(?![\w'’%])", _short_year),
+    (
+        "decade",
+        ("#", "the"),
+        (
+            r"(?:the )?['’‘`]?(?P<decade>(?:1[5-9]|20)\d0|(?:(?<=the\s)|(?<=['’‘`])"
+            r")[2-9]0)['’]?s\b"
+        ),
+        _decade,
+    ),
+    ("named-decade", ("the",), rf"the (?P<name>{_alternatives(words.DECADES)})\b", _named_decade),
+    (
+        "century",
+        ("#", "the", *_ORDINAL_WORDS, "twenty"),
+        (
+            rf"(?:the )?(?P<rank>\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:"
+            rf"{_alternatives(_ORDINAL_WORDS)})) century\b"
+        ),
+        _century,
+    ),
+    (
+        "weekday",
+        (*_FULL_DAYS, "last", "this", "next", "past", "previous", "coming", "the", "following"),
+        (
+            r"(?:(?:the )?(?P<look>last|this past|this coming|this|next|past|"
+            rf"previous|coming|the following|following) )?{WEEKDAY}\b(?:['’]s\b)"
+            rf"?(?: {PART})?"
+        ),
+        _weekday,
+    ),
+    (
+        "short-weekday",
+        (*_SHORT_DAYS,),
+        (
+            rf"(?P<short>{_alternatives(_SHORT_DAYS)})\.?(?=,? (?:{_alternatives(words.MONTHS)}|"
+            r"\d))"
+        ),
+        _short_weekday,
+    ),
+    (
+        "weekly",
+        (*_FULL_DAYS, "every", "each"),
+        (
+            rf"(?:(?:every|each) {WEEKDAY}(?: {PART})?|{WEEKDAY.replace('weekday', 'plural')}s)"
+            r"\b"
+        ),
+        lambda m: _weekly(m) if m["weekday"] else Meaning(kind="set", value=f"XXXX-WXX-{words.WEEKDAYS[m['plural']]}"),
+    ),
+    (
+        "day-word",
+        ("today", "yesterday", "tomorrow", "tonight"),
+        (
+            rf"(?P<word>today|yesterday|tomorrow|tonight)\b(?:['’]s\b)?(?: {PART})"
+            r"?"
+        ),
+        _day_word,
+    ),
+    (
+        "day-before",
+        ("the", "day"),
+        r"(?:the )?day (?P<way>before yesterday|after tomorrow)\b",
+        lambda m: Meaning(kind="shift", unit="D", shift=-2 if m["way"].startswith("b") else 2),
+    ),
+    (
+        "part-of-today",
+        ("last", "this", "that"),
+        (
+            r"(?P<which>last|this|that) (?P<part>morning|afternoon|evening|night)"
+            r"\b"
+        ),
+        _part_of_today,
+    ),
+    ("overnight", ("overnight",), r"overnight\b", _overnight),
+    (
+        "bare-part",
+        ("the", "mid", "noon", "midnight", "midday", "dawn", "morning", "afternoon", "evening", "night"),
+        (
+            r"(?:the )?(?:mid[ -])?(?P<name>noon|midday|midnight|morning|afternoon|"
+            r"evening|night|dawn|daybreak|dusk)\b"
+        ),
+        _bare_part,
+    ),
+    (
+        "clock",
+        ("#",),
+        (
+            rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)? ?(?P<half>{_CLOCK_PARTS})"
+            rf"(?!\w)(?:,? \(?{ZONE}\)?)?"
+        ),
+        _clock,
+    ),
+    (
+        "clock-tight",
+        ("#",),
+        (
+            rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?(?P<half>{_CLOCK_PARTS})"
+            rf"(?!\w)(?: \(?{ZONE}\)?)?"
+        ),
+        _clock,
+    ),
+    (
+        "clock-24",
+        ("#",),
+        (
+            r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:])"
+            rf"(?: \(?{ZONE}\)?)?"
+        ),
+        _clock,
+    ),
+    (
+        "clock-military",
+        ("#",),
+        (
+            r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?P<zone>gmt|utc|local|"
+            r"hours)\b(?: time)?"
+        ),
+        _clock,
+    ),
+    (
+        "o-clock",
+        ("#", *_NUMBER_WORDS),
+        (
+            r"(?P<hour>\d{1,2}) (?:o['’]clock )?in the (?P<half>morning|afternoon|"
+            r"evening)\b"
+        ),
+        _clock,
+    ),
+    ("relative-unit", (*_THIS, "upcoming"), rf"(?:the )?{_LOOK} {UNIT}(?:['’]s\b)?", _relative_unit),
+    (
+        "context-unit",
+        ("the", "that", "same"),
+        (
+            r"(?:the |that )?(?P<which>same|that|following|next|previous|preceding)"
+            rf" {UNIT}(?:['’]s\b)?"
+        ),
+        _context_unit,
+    ),
+    ("plain-unit", ("the", "over", "during"), rf"the {UNIT}", _plain_unit),
+    (
+        "from-now",
+        _COUNT_STARTS,
+        (
+            rf"{COUNT}(?: |-)(?:\w{{1,9}} )?{UNIT} (?P<way>ago|earlier|later|"
+            r"from now|from today|hence|back(?= ?[.,;])|before(?= ?[.,;])|prior(?= ?[.,;])"
+            r"|previously)\b(?! than)"
+        ),
+        _from_now,
+    ),
+    (
+        "units-ago",
+        ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),
+        rf"{UNIT} (?:ago|earlier)\b",
+        lambda m: Meaning(kind="reference", value="PAST_REF"),
+    ),
+    (
+        "duration",
+        (
+            *_COUNT_STARTS,
+            "the",
+            "its",
+            "his",
+            "her",
+            "their",
+            "our",
+            "last",
+            "past",
+            "next",
+            "first",
+            "coming",
+            "previous",
+            "another",
+        ),
+        (
+            r"(?:(?:the |its |his |her |their |our )?(?P<look>last|past|next|"
+            rf"first|coming|previous|final|another) )?(?:the )?{COUNT}(?: (?:more|"
+            r"full|straight|consecutive|additional|whole|trading|business|working|"
+            rf"calendar|long))?[ -]{UNIT}(?![ -]olds?\b)(?:-long)?"
+        ),
+        _duration,
+    ),
+    (
+        "duration-and-half",
+        _COUNT_STARTS,
+        (
+            rf"{COUNT}(?: and a half {UNIT}| {UNIT.replace('unit', 'unit2')} and a half)"
+            r"\b"
+        ),
+        lambda m: Meaning(kind="duration", count=_plus_half(m["count"]), unit=words.UNITS[m["unit"] or m["unit2"]]),
+    ),
+    ("either-duration", _COUNT_STARTS, rf"{NUMBER}(?:-|–| to | or ){COUNT} {UNIT}", _either_duration),
+    (
+        "long-duration",
+        ("day", "week", "month", "year", "decade", "weeks", "months", "years", "decades", "hours", "days"),
+        rf"{UNIT}-?long\b",
+        lambda m: Meaning(kind="duration", count="X" if m[0].split("-")[0].endswith("s") else "1", unit=_unit(m)),
+    ),
+    ("recent", ("recent", "coming", "the"), rf"(?:the )?(?P<word>recent|coming) {UNIT.replace('s?', 's')}", _recent),
+    (
+        "quarter",
+        ("the", "fiscal", "first", "second", "third", "fourth", "final", "last", "#", "its"),
+        rf"(?:the |its )?(?P<fiscal>fiscal[ -])?{ORDINAL}[ -](?P<fiscal2>fiscal )?quarters?\b(?:['’]s\b)?",
+        _quarter,
+    ),
+    ("short-quarter", ("q1", "q2", "q3", "q4"), r"q(?P<number>[1-4])\b", _short_quarter),
+    (
+        "half",
+        ("the", "first", "second", "last"),
+        (
+            r"(?:the )?(?P<ordinal>first|second|last|latter|1st|2nd) half\b(?= of (?:the year|"
+            r"last|this|next|\d{4})| (?:last|this|next) year| \d{4}|,? net)"
+        ),
+        _half,
+    ),
+    (
+        "year-ago",
+        ("the", "year", "comparable", "same", "corresponding"),
+        (
+            r"(?:the )?(?:(?:same|comparable|corresponding) )?(?:fiscal )?year-(?:ago|"
+            r"earlier)(?: (?P<ordinal>first|second|third|fourth))?(?:[ -](?P<what>period|"
+            r"quarter|month|week|day)\b)?"
+        ),
+        _year_ago_quarter,
+    ),
+    ("fiscal-year", ("fiscal",), rf"fiscal (?:year )?{YEAR}", _fiscal_year),
+    (
+        "the-fiscal-year",
+        ("the", "this", "current", "last", "next"),
+        r"(?:the )?(?P<which>current |latest |last |this |next )?fiscal year\b",
+        lambda m: Meaning(
+            kind="shift",
+            unit="Y",
+            shift={"last": -1, "latest": -1, "next": 1}.get((m["which"] or "").strip(), 0),
+            fiscal=True,
+        ),
+    ),
+    (
+        "season",
+        ("last", "this", "next", "the", "past", "coming", *words.SEASONS),
+        (
+            r"(?:(?:the |(?P<look>last|this past|this coming|this|next|past|"
+            rf"coming) )(?:past )?{SEASON}\b|{SEASON.replace('season', 'season2')}\b(?= (?:of )"
+            r"?(?:1[5-9]|20)\d\d))"
+        ),
+        lambda m: Meaning(kind="calendar", period=words.SEASONS[m["season"] or m["season2"]], look=_look(m)),
+    ),
+    ("year-end", ("year", "the", "this"), r"(?:the |(?P<this>this ))?year-end\b", _year_end),
+    (
+        "years-end",
+        ("year", "the", "this"),
+        r"(?:the |this )?year(?:['’]s)? end\b",
+        lambda _: Meaning(kind="shift", unit="Y", shift=0, mod="END"),
+    ),
+    (
+        "year-of-period",
+        ("the",),
+        (
+            rf"the {YEAR} (?:(?P<ordinal>first|second|third|fourth) )?(?P<what>quarter|"
+            r"period)\b"
+        ),
+        _period_of_year,
+    ),
+    (
+        "latest-period",
+        ("the",),
+        (
+            r"the (?:latest )?(?P<what>period)(?= (?:was|were|included?s?|had|"
+            r"rose|fell|to)\b|[.,])"
+        ),
+        lambda _: Meaning(kind="shift", unit="Q", shift=0, base="context", needs_date=True),
+    ),
+    (
+        "the-year",
+        ("the", "for", "of", "in"),
+        (
+            r"the (?:full |whole |entire )?(?P<unit>year|month|week)\b(?= (?:ended|"
+            r"ending|through|as a whole)\b|['’]s\b|[.,;])"
+        ),
+        _the_year,
+    ),
+    (
+        "next-morning",
+        ("the", "next", "following", "that", "same"),
+        (
+            r"(?:the |that )?(?P<which>next|following|same) (?P<part>morning|"
+            r"afternoon|evening|night)\b"
+        ),
+        lambda m: Meaning(
+            kind="shift", unit="D", shift=0 if m["which"] == "same" else 1, part=words.PARTS[m["part"]], base="context"
+        ),
+    ),
+    (
+        "modifier",
+        ("early", "late", "mid", "earlier", "later", "the", "beginning", "end", "start", "middle"),
+        (
+            r"(?:(?:the )?(?P<word>beginning|end|start|middle|close|(?:early|"
+            r"late|wee|small) hours) of|(?P<plain>early|late|mid|earlier|later)"
+            r"(?=[ -]))(?: in)?(?: the (?P<unit>year|month|week|quarter|decade)"
+            r"\b)?"
+        ),
+        _modifier,
+    ),
+    ("set", ("every", "each", "per"), rf"(?:every|each|per)(?: (?P<count>{NUMBER}|few|other))? {UNIT}", _set),
+    (
+        "adverb-set",
+        ("hourly", "daily", "nightly", "weekly", "biweekly", "monthly", "annually", "yearly"),
+        r"[a-z]{5,9}(?!-)\b",
+        _adverb_set,
+    ),
+    ("month-set", ("every", "each"), rf"(?:every|each) {MONTH}", _month_set),
+    (
+        "now",
+        ("now", "currently", "nowadays", "these", "right", "this", "current"),
+        (
+            r"(?:(?:right )?now|currently|nowadays|these days|this moment|current)"
+            r"\b(?!-)"
+        ),
+        _reference("PRESENT_REF"),
+    ),
+    (
+        "past",
+        ("recently", "previously", "recent", "the", "formerly", "lately", "in"),
+        (
+            r"(?:recently|lately|the (?:recent |distant )?past)\b(?! (?:\w{1,12} )"
+            r"?(?:day|week|month|year|quarter|decade)s?\b)"
+        ),
+        _reference("PAST_REF"),
+    ),
+    (
+        "future",
+        ("soon", "the", "near", "as"),
+        (
+            r"(?:as soon as possible|(?:the )?(?:near|foreseeable|immediate)"
+            r" (?:future|term)|the future)\b"
+        ),
+        _reference("FUTURE_REF"),
+    ),
+    (
+        "holiday",
+        ("last", "this", "next", "the", *{h.split()[0].split("'")[0] for h in words.HOLIDAYS}),
+        (
+            r"(?:(?P<look>last|this past|this coming|this|next) )?(?P<name>"
+            rf"{_alternatives(words.HOLIDAYS)})\b(?: (?P<extra>day|eve)\b)?"
+        ),
+        _holiday_day,
+    ),
+    (
+        "day-of-month",
+        ("the",),
+        (
+            r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?[.,;)]| of (?:the|"
+            r"this|last|next) month\b| at\b)(?: of (?:the|this) month)?"
+        ),
+        _day_of_month,
+    ),
+    ("week-of", ("the", "week"), rf"(?:the )?week of {MONTH} {DAY}", _week_of),
+)
