@@ -38,7 +38,9 @@ _REPORTED_AFTER = re.compile(
     r"counted|calls?|called|projects|projected|explained|explains|claims|claimed|confirmed|broke)\b"
 )
 _REPORTER_AFTER = re.compile(r"['’]s? [A-Z][\w.-]+ [A-Z]")
-_WIRES = re.compile(r"(?i)\bwith ((?-i:[A-Z][\w&.'’-]*)(?: (?-i:[A-Z][\w&.'’-]*)){0,2}) (?:wires|wire services|news services)\b")
+_WIRES = re.compile(
+    r"(?i)\bwith ((?-i:[A-Z][\w&.'’-]*)(?: (?-i:[A-Z][\w&.'’-]*)){0,2}) (?:wires|wire services|news services)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,10 @@ def _contributed(text: str, mentions: list[OutletMention]) -> Iterator[Credit]:
     """Outlets that "contributed to this report", also by their reporters."""
     for m in mentions:
         after = text[m.end : m.end + 140].split("\n")[0]
-        if re.match(r"(?i)(?:['’]s? [^\n.]{0,60}| [\w ]{0,30}writers?[^\n.]{0,60})?,? ?(?:[^\n.]{0,60} )?contributed(?: reporting)? ?(?:to|this|$|\.)", after):
+        if re.match(
+            r"(?i)(?:['’]s? [^\n.]{0,60}| [\w ]{0,30}writers?[^\n.]{0,60})?,? ?(?:[^\n.]{0,60} )?contributed(?: reporting)? ?(?:to|this|$|\.)",
+            after,
+        ):
             yield _credit(m.start, m.end, m.form)
 
 

@@ -26,22 +26,183 @@ NAME_RUN = re.compile(
 )
 _WORD = re.compile(r"[^\s]+")
 _LEADING = frozenset(
-    "the a an and but or if in on at as for from with when while after before since because although though however "
-    "meanwhile according to by this that these those his her their its our my your he she they it we i you not no yes "
-    "both also then there here what who why how where which so yet still once until despite during under over about "
-    "against former late acting incumbent".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "but",
+        "or",
+        "if",
+        "in",
+        "on",
+        "at",
+        "as",
+        "for",
+        "from",
+        "with",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "because",
+        "although",
+        "though",
+        "however",
+        "meanwhile",
+        "according",
+        "to",
+        "by",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "not",
+        "no",
+        "yes",
+        "both",
+        "also",
+        "then",
+        "there",
+        "here",
+        "what",
+        "who",
+        "why",
+        "how",
+        "where",
+        "which",
+        "so",
+        "yet",
+        "still",
+        "once",
+        "until",
+        "despite",
+        "during",
+        "under",
+        "over",
+        "about",
+        "against",
+        "former",
+        "late",
+        "acting",
+        "incumbent",
+        "should",
+        "could",
+        "would",
+        "will",
+        "can",
+        "may",
+        "might",
+        "must",
+        "did",
+        "do",
+        "does",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "let",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,1200}[”\"]")
 _ACRONYM = re.compile(r"((?:[A-Z][\w'’-]{1,30}(?: (?:of|for|and|the|on|to)){0,3} ){2,8})\(((?:[A-Z]\.?){2,8})\)")
 _NOT_PEOPLE = frozenset(
-    "general motors;general electric;general assembly;general election;general hospital;king county;prince george;"
-    "major league;judge rotenberg;chief executive;house speaker".split(";")
+    [
+        "general motors",
+        "general electric",
+        "general assembly",
+        "general election",
+        "general hospital",
+        "king county",
+        "prince george",
+        "major league",
+        "judge rotenberg",
+        "chief executive",
+        "house speaker",
+    ]
 )
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MODIFIERS = frozenset(
+    {"det", "nummod", "amod", "compound", "poss", "case", "advmod", "nmod", "quantmod", "predet", "punct"}
+)
 SPEECH = frozenset(
-    "say tell add claim report announce state declare confirm deny explain note write argue insist warn suggest admit "
-    "reveal tweet post acknowledge allege assert believe contend describe disclose estimate indicate mention reply "
-    "respond testify think urge ask call accuse blame predict recall continue conclude comment stress vow".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "claim",
+        "report",
+        "announce",
+        "state",
+        "declare",
+        "confirm",
+        "deny",
+        "explain",
+        "note",
+        "write",
+        "argue",
+        "insist",
+        "warn",
+        "suggest",
+        "admit",
+        "reveal",
+        "tweet",
+        "post",
+        "acknowledge",
+        "allege",
+        "assert",
+        "believe",
+        "contend",
+        "describe",
+        "disclose",
+        "estimate",
+        "indicate",
+        "mention",
+        "reply",
+        "respond",
+        "testify",
+        "think",
+        "urge",
+        "ask",
+        "call",
+        "accuse",
+        "blame",
+        "predict",
+        "recall",
+        "continue",
+        "conclude",
+        "comment",
+        "stress",
+        "vow",
+    ]
 )
 
 
@@ -83,14 +244,16 @@ def split_title(run: str) -> tuple[str, str]:
     for i in range(len(words) - 1, 0, -1):
         for n in (3, 2, 1):
             phrase = " ".join(words[max(0, i - n) : i]).rstrip(",")
-            if i - n >= 0 and is_a("person_title", phrase):
+            if i - n >= 0 and not words[i].islower() and is_a("person_title", phrase):
                 return " ".join(words[:i]), " ".join(words[i:])
     return "", run
 
 
 def trim_name(name: str) -> str:
     """The name without possessive, closing punctuation and anything after a slash."""
-    return re.sub(r"['’]s?$", "", name.strip(" ,.;:()\"“”'’") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name.strip())
+    return re.sub(
+        r"['’]s?$", "", name.strip(" ,.;:()\"“”'’") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name.strip()
+    )
 
 
 def find_people(doc: Doc, outlets: list[OutletMention]) -> list[NamedPerson]:
@@ -110,9 +273,7 @@ def find_people(doc: Doc, outlets: list[OutletMention]) -> list[NamedPerson]:
     return found
 
 
-def _person_in(
-    run: re.Match[str], text: str, labels: dict[int, str], surnames: frozenset[str]
-) -> NamedPerson | None:
+def _person_in(run: re.Match[str], text: str, labels: dict[int, str], surnames: frozenset[str]) -> NamedPerson | None:
     start, words = run.start(), run[0]
     while (first := words.partition(" "))[1] and first[0].casefold() in _LEADING:
         start, words = start + len(first[0]) + 1, first[2]
@@ -124,6 +285,12 @@ def _person_in(
     # spaCy ends a person's name earlier than a run of capitals does where two names touch.
     name = trim_name(name)
     parts = name.split(" ")
+    if not title and len(parts) > 2 and not is_first_name(parts[0]) and labels.get(offset) != "PERSON":
+        # "Strategic Communications Hope Hicks": the name begins at the given name.
+        cut = next((i for i in range(1, len(parts) - 1) if is_first_name(parts[i])), 0)
+        offset += sum(len(w) + 1 for w in parts[:cut])
+        parts = parts[cut:]
+        name = " ".join(parts)
     if not name or any(is_a("org_word", p) for p in parts[-1:]) or any(is_a("person_title", p) for p in parts):
         return None
     label = labels.get(offset, "")
@@ -136,7 +303,11 @@ def _person_in(
     if len(parts) == 1:
         ok = bool(title) and (person or not is_a("org_word", name)) and label not in ("GPE", "NORP", "LOC")
     else:
-        ok = person or bool(title) or (is_first_name(parts[0]) and len(parts) <= 4 and label not in ("GPE", "FAC", "LOC"))
+        ok = (
+            person
+            or bool(title)
+            or (is_first_name(parts[0]) and len(parts) <= 4 and label not in ("GPE", "FAC", "LOC"))
+        )
     if not ok or len(parts) > 6:
         return None
     return NamedPerson(offset, offset + len(name), name, title)
@@ -144,7 +315,9 @@ def _person_in(
 
 def _title_after(text: str, end: int) -> bool:
     """True for "Ming-Chi Kuo, an analyst with ...": a title as apposition right after the name."""
-    match = re.match(r", (?:an?|the)? ?((?:[\w-]+ ){0,3}?)([a-z]+)(?: (?:at|with|of|for|from|in)\b|,)", text[end : end + 70])
+    match = re.match(
+        r", (?:an?|the)? ?((?:[\w-]+ ){0,3}?)([a-z]+)(?: (?:at|with|of|for|from|in)\b|,)", text[end : end + 70]
+    )
     return bool(match) and is_a("person_title", match[2]) if match else False
 
 
@@ -157,7 +330,11 @@ def _title_before(text: str, start: int) -> str:
     words = match[1].split()
     keep: list[str] = []
     for word in reversed(words):
-        if word.casefold() in _LEADING or word.endswith((".", ",")) or (word.islower() and not is_a("person_title", word) and keep):
+        if (
+            word.casefold() in _LEADING
+            or word.endswith((".", ","))
+            or (word.islower() and not is_a("person_title", word) and keep)
+        ):
             break
         keep.insert(0, word)
     return " ".join([*keep, match[2]])
@@ -194,15 +371,15 @@ def find_unnamed(doc: Doc) -> Iterator[tuple[int, int, Token]]:
     A head that is part of a name ("Army Officer Smith") or a title before one is left out.
     """
     for token in doc:
-        if not token.text.islower() or not is_a("anonymous_noun", token.text) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if not token.text.islower() or not is_a("anonymous_noun", token.text) or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper() and not token.whitespace_ == "":
             continue
         if token.dep_ == "compound":
             continue
-        start = max(token.left_edge.i, token.i - 8, token.sent.start)
-        while start < token.i and (doc[start].is_punct or doc[start].pos_ in ("CCONJ", "ADP", "SCONJ", "VERB", "AUX", "PRON")):
-            start += 1
+        start = token.i
+        while start > max(token.i - 8, 0) and doc[start - 1].dep_ in _MODIFIERS and token in doc[start - 1].ancestors:
+            start -= 1
         yield doc[start].idx, _unnamed_end(doc, token), token
 
 
@@ -211,7 +388,7 @@ def _unnamed_end(doc: Doc, head: Token) -> int:
     tail = doc.text[end : end + 90]
     match = re.match(
         r" (?:briefed on|familiar with|involved in|close to|with (?:direct |firsthand |first-hand |intimate )?knowledge of|"
-        r"in|from|at|of|within|inside|near|with) (?:[\w’'-]+ ){0,6}[\w’'-]+?(?=[,.;:”\"\n]| (?:said|say|says|told|tell|who|and|that|"
+        r"in|from|at|of|within|inside|near|with) (?:[\w’'-]+ ){0,6}?[\w’'-]+?(?=[,.;:”\"\n]| (?:said|say|says|told|tell|who|and|that|"
         r"as|have|has|had|is|are|was|were|claimed|confirmed|believe|on|in|at)\b|$)",
         tail,
     )
@@ -228,7 +405,10 @@ def index_mentions(doc: Doc) -> tuple[list[Mention], list[OutletMention], list[N
     found += list(_short_names(doc, people, taken))
     taken = [(m.start, m.end) for m in found]
     found += [_mention("organisation", s, e, doc.text[s:e], name) for s, e, name in find_bodies(doc, taken)]
+    ends = {m.end for m in found if m.kind == "person"}
     for start, end, head in find_unnamed(doc):
+        if start - 2 in ends and doc.text[start - 2 : start] == ", ":
+            continue  # an apposition ("Ann Lee, a resident of ...") brings in nobody new
         gender: Gender | None = "female" if is_a("female", head.text) else "male" if is_a("male", head.text) else None
         entry = _mention("anonymous", start, end, doc.text[start:end], head.text)
         found.append(replace(entry, plural=head.text.endswith("s") or head.text == "people", gender=gender))
@@ -260,6 +440,8 @@ def _short_names(doc: Doc, people: list[NamedPerson], taken: list[tuple[int, int
             here = next(spans, None)
         if (here and here[0] <= token.idx) or not token.text[:1].isupper() or len(token.text) < 3:
             continue
+        if is_a("social_noun", token.text):
+            continue
         if token.text in known or (token.ent_type_ == "PERSON" and not is_a("person_title", token.text)):
             yield _mention("person", token.idx, token.idx + len(token.text), token.text, token.text)
 
@@ -270,7 +452,12 @@ def _roles(doc: Doc) -> dict[int, tuple[bool, bool]]:
     for token in doc:
         subject = token.dep_ in _SUBJECT
         speaker = subject and token.head.lemma_ in SPEECH
-        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.i and doc[token.head.i - 1].lower_ == "according":
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "to"
+            and token.head.i
+            and doc[token.head.i - 1].lower_ == "according"
+        ):
             speaker = True
         if subject or speaker:
             found[token.idx + len(token.text)] = (subject, speaker)

@@ -10,17 +10,18 @@ from headwater.extract.mentions import NAME_RUN, split_title, trim_name
 from headwater.extract.mentions_words import government_of, is_a
 
 What: TypeAlias = Literal[
-    "outlet", "reporter", "outlet-noun", "kin", "report", "media", "unknown", "social", "document", "statement",
+    "outlet", "outlet-people", "reporter", "outlet-noun", "kin", "report", "media", "unknown", "social", "document", "statement",
     "spokes", "unnamed", "role", "group", "name",
 ]  # fmt: skip
 
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
 _BREAK = re.compile(
-    r",| (?:of|from|for|in|at|on|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|obtained|"
+    r",(?!\d)| (?:of|from|for|in|at|on|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|obtained|"
     r"seen|published|posted|released|signed|dated|based|citing|reviewed|described|identified|quoted|speaking|using|as|named|called)(?= |$)"
 )
 _OWNER_AFTER = re.compile(r"^ (?:from|by|of|for|to|at|with|on) (?:the |a |an )?(?=[A-Z@])([^,;:“”\"]{2,100})")
 _POSSESSOR = re.compile(r"^((?:[\w.&’'-]+ ){0,6}?[\w.&-]+)(?:['’]s|(?<=s)['’]) (?=\S)")
+_POSSESSIVE_PRONOUN = re.compile(r"(?i)^(his|her|their|its) (?=[a-z])")
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|those|these|both|his|her|its|their) ")
 
 
@@ -42,7 +43,9 @@ _WHEN = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|today|yesterday|tonight|this (?:week|month|year|morning|afternoon|evening)|"
     r"last (?:week|month|year|night)|earlier(?: this \w+)?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})"
 )
-_WHEN_TAIL = re.compile(rf"(?:,? (?:on |in |early |late |early on )?{_WHEN}(?: (?:morning|afternoon|evening|night))?){{1,2}}$")
+_WHEN_TAIL = re.compile(
+    rf"(?:,? (?:on |in |early |late |early on )?{_WHEN}(?: (?:morning|afternoon|evening|night))?){{1,2}}$"
+)
 _QUOTING = re.compile(r",? (?:quoting|citing)(?: an?| the)? [\"“‘']?")
 _EITHER = re.compile(r"(?i)^(?:neither|either|both) (?=\S)")
 
@@ -65,7 +68,10 @@ def split_conjuncts(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, 
     spans that must not be cut ("Health and Human Services").
     """
     cuts = [
-        m for m in re.finditer(r",? (?:and|nor|or|as well as|&) (?=[A-Z]|the |a |an |two |three |several |some )|, (?=[A-Z])", text)
+        m
+        for m in re.finditer(
+            r",? (?:and|nor|or|as well as|&) (?=[A-Z]|the |a |an |two |three |several |some )|, (?=[A-Z])", text
+        )
         if not any(s < m.start() and m.end() < e for s, e in whole)
     ]
     joins = [m for m in cuts if m[0].strip(" ,") in ("and", "nor", "or", "as well as")]
@@ -96,9 +102,26 @@ def _stands_alone(left: str) -> bool:
     last = words[-1].strip(",").casefold()
     if government_of(last) and len(words) == 1:
         return government_of(last).how != "demonym"  # type: ignore[union-attr]
-    return words[-1][:1].isupper() and last not in ("federal", "state", "local", "senior", "former", "two", "three", "several") or any(
-        is_a(c, last) for c in ("anonymous_noun", "role_noun", "group_noun", "outlet_noun", "report_noun", "document_noun", "spokes_noun", "unknown_noun")
-    ) or last in ("he", "she", "they")
+    return (
+        (
+            words[-1][:1].isupper()
+            and last not in ("federal", "state", "local", "senior", "former", "two", "three", "several")
+        )
+        or any(
+            is_a(c, last)
+            for c in (
+                "anonymous_noun",
+                "role_noun",
+                "group_noun",
+                "outlet_noun",
+                "report_noun",
+                "document_noun",
+                "spokes_noun",
+                "unknown_noun",
+            )
+        )
+        or last in ("he", "she", "they")
+    )
 
 
 def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
@@ -107,15 +130,20 @@ def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
     if handle:
         return Phrase(text=text, what="social", head="post", name=handle[0])
     core = _BREAK.split(text, maxsplit=1)[0] if not _appositive(text) else text
-    owner = _POSSESSOR.match(core)
+    owner = _POSSESSOR.match(core) or _POSSESSIVE_PRONOUN.match(core)
     if outlets and (found := _with_outlet(text, core, outlets)):
         return found
     head = _head(core, owner)
-    kind = "kin" if owner and is_a("kin", head) else _kind(head, core)
+    named = head[:1].isupper() and re.search(r" [A-Z]", text[len(core) :])
+    kind: What | None = "kin" if owner and is_a("kin", head) else None if named else _kind(head, core)
     if kind is None:
         return _kin_name(text) or _name_phrase(text)
     return Phrase(
-        text=text, what=kind, head=head, owner=_owner(text, core, owner), affiliation=_affiliation(core, head),
+        text=text,
+        what=kind,
+        head=head,
+        owner=_owner(text, core, owner),
+        affiliation=_affiliation(core, head),
         definite=bool(_DEFINITE.match(text)),
     )
 
@@ -134,9 +162,9 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
     start, end = outlets[0]
     form, after, before = text[start:end], text[end:], text[:start]
     rest = re.sub(r"^['’]s? ?", "", after).strip()
-    if not rest and _only_describes(before):
-        return Phrase(text=text, what="outlet", owner=form)
-    if before.casefold().strip() in ("", "a", "an", "one", "the", "cable channel", "newspaper", "website", "local tv station", "news agency"):
+    if _only_describes(before):
+        if rest and is_a("anonymous_noun", rest.split()[0]) and not is_a("person_title", rest.split()[0]):
+            return Phrase(text=rest, what="outlet-people", owner=form, head=rest.split()[0])
         plain = all(w.islower() or w in ("News",) for w in rest.split()[:1])
         if not rest or (plain and not _is_person_noun(rest)):
             return Phrase(text=text, what="outlet", owner=form)
@@ -145,10 +173,15 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
     head = _head(core, None)
     if start >= len(core) and (is_a("report_noun", head) or is_a("outlet_noun", head) or is_a("media_noun", head)):
         return Phrase(text=text, what="outlet", owner=form)
-    if re.search(r"(?:^| )(?:of|at|from|for|with) (?:the )?$", before) and (NAME_RUN.match(before) or is_a("role_noun", head)):
+    if re.search(r"(?:^| )(?:of|at|from|for|with) (?:the )?$", before) and (
+        NAME_RUN.match(before) or is_a("role_noun", head)
+    ):
         name = trim_name(re.sub(r" (?:of|at|from|for|with) (?:the )?$", "", before))
         return Phrase(text=text, what="reporter", name=_person_tail(name) or name, owner=form)
-    if re.search(r"(?:newspaper|website|site|agency|station|channel|network|outlet|magazine|publication|daily|tabloid|blog) $", before):
+    if re.search(
+        r"(?:newspaper|website|site|agency|station|channel|network|outlet|magazine|publication|daily|tabloid|blog) $",
+        before,
+    ):
         return Phrase(text=text, what="outlet", owner=form)
     return None
 
@@ -156,7 +189,9 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
 def _only_describes(before: str) -> bool:
     """True when what stands before an outlet's name only says what it is: "Israel's ", "the local newspaper "."""
     words = [trim_name(w) for w in before.split()]
-    plain = [w for w in words if not (w.islower() or w.endswith("-based") or government_of(w))]
+    plain = [
+        w for w in words if not (w.islower() or w in ("The", "A", "An") or w.endswith("-based") or government_of(w))
+    ]
     return not plain and not re.search(r" (?:of|at|from|for|with|to|in|by|on|who|that) ", f" {before} ")
 
 
@@ -169,7 +204,9 @@ def _person_tail(text: str) -> str:
     runs = [m[0] for m in NAME_RUN.finditer(text)]
     if not runs:
         return ""
-    joined = re.fullmatch(r"(.*?)((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+ and (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)", text)
+    joined = re.fullmatch(
+        r"(.*?)((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+ and (?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)", text
+    )
     return joined[2] if joined else trim_name(split_title(runs[0])[1])
 
 
@@ -179,7 +216,18 @@ def _head(core: str, owner: re.Match[str] | None) -> str:
     if not words:
         return ""
     two = " ".join(words[-2:]).casefold()
-    if len(words) > 1 and any(is_a(c, two) for c in ("document_noun", "social_noun", "media_noun", "outlet_noun", "statement_noun", "spokes_noun", "group_noun")):
+    if len(words) > 1 and any(
+        is_a(c, two)
+        for c in (
+            "document_noun",
+            "social_noun",
+            "media_noun",
+            "outlet_noun",
+            "statement_noun",
+            "spokes_noun",
+            "group_noun",
+        )
+    ):
         return " ".join(words[-2:])
     return words[-1]
 
@@ -194,14 +242,14 @@ _ORDER: tuple[tuple[str, What], ...] = (
 def _kind(head: str, core: str) -> What | None:
     """What the head noun makes of the phrase; None for names. Definite singulars of a role are roles."""
     lower = head.casefold()
+    if core.casefold().startswith("the ") and is_a("role_noun", lower) and not lower.endswith("s"):
+        return "role"
     if head[:1].isupper() and len(core.split()) > 1 and not core.isupper() and not core.split()[0].istitle():
         return None
     if head[:1].isupper() and core != head and not all(is_a(c, lower) for c in ("anonymous_noun",)):
         return None
     if lower == "police" or lower.endswith(" police"):
         return "unnamed" if lower == core.casefold().removeprefix("the ") else None
-    if core.casefold().startswith("the ") and is_a("role_noun", lower) and not lower.endswith("s"):
-        return "role"
     for category, what in _ORDER:
         if is_a(category, lower):
             if what == "media" and lower in ("newspapers", "outlets", "websites"):
@@ -240,8 +288,15 @@ def _name_phrase(text: str) -> Phrase:
         run = NAME_RUN.match(right)
         name = trim_name(split_title(run[0])[1]) if run else right
         return Phrase(text=text, what="name", name=name, role=re.sub(r"(?i)^(?:the|an?) ", "", left))
-    title, name, lead = _lead_name(left)
-    if title and (body := re.match(r"(.+?) (?:of|from|with|at|for) (?:the )?([A-Z].*)$", name)) and NAME_RUN.fullmatch(body[1]):
+    belongs = re.match(r"(.+?)(?:['’]s|(?<=s)['’]) ([A-Z][^,]*)$", left)
+    title, name, lead = _lead_name(belongs[2] if belongs and NAME_RUN.fullmatch(belongs[2]) else left)
+    if belongs and NAME_RUN.fullmatch(belongs[2]):
+        lead = lead or belongs[1]
+    if (
+        title
+        and (body := re.match(r"(.+?) (?:of|from|with|at|for) (?:the )?([A-Z].*)$", name))
+        and NAME_RUN.fullmatch(body[1])
+    ):
         name, lead = body[1], body[2]
     role = title
     if comma and right and not NAME_RUN.fullmatch(right):

@@ -15,9 +15,59 @@ from headwater.extract.mentions_words import Gender, gender_of_name, is_a, is_fi
 
 _WORD = re.compile(r"[\w’'-]+")
 _EMPTY = frozenset(
-    "the a an some several many few one two three four five six seven eight nine ten eleven twelve dozen dozens couple "
-    "of both all any no those these that this other others another his her its their our multiple numerous various more "
-    "than at least unnamed unidentified anonymous said same".split()
+    [
+        "the",
+        "a",
+        "an",
+        "some",
+        "several",
+        "many",
+        "few",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+        "couple",
+        "of",
+        "both",
+        "all",
+        "any",
+        "no",
+        "those",
+        "these",
+        "that",
+        "this",
+        "other",
+        "others",
+        "another",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "multiple",
+        "numerous",
+        "various",
+        "more",
+        "than",
+        "at",
+        "least",
+        "unnamed",
+        "unidentified",
+        "anonymous",
+        "said",
+        "same",
+    ]
 )
 
 
@@ -91,13 +141,20 @@ class Roster:
             person.titles[p.title] += 1
 
     def _same(self, p: NamedPerson) -> Person | None:
-        words = p.name.split(" ")
-        if len(words) == 1:
-            return self.by_surname(p.name, p.title)
+        if " " not in p.name:
+            return self._titled_surname(p)
         for person in self.people:
-            if compatible_names(person.name, p.name):
+            if compatible_names(person.name, p.name) or person.name.casefold().endswith(f" {p.name.casefold()}"):
                 return person
         return None
+
+    def _titled_surname(self, p: NamedPerson) -> Person | None:
+        """ "President Trump" is whom the article named in full before, not a namesake whom it brings in later."""
+        person = self.by_surname(p.name, p.title)
+        if person is None or person.name == p.name or person.first_at < p.start:
+            return person
+        last = p.title.split(" ")[-1].casefold()
+        return person if any(t.split(" ")[-1].casefold() == last for t in person.titles) else None
 
     def by_surname(self, name: str, title: str = "") -> Person | None:
         """The person whom a surname (or a given name alone, "Hillary") means; None when nobody or several would fit."""
@@ -107,15 +164,23 @@ class Roster:
             fits = [p for p in self.people if f" {key}" in f" {p.name.casefold()}" and self._part(p.name, name)]
         if not fits:
             fits = [p for p in self.people if " " in p.name and same_spelling(p.surname, name)]
+        if len(fits) > 1 and not title and (bare := [p for p in fits if p.name.casefold() == key]):
+            return bare[0]
         if len(fits) > 1:
             fits = self._narrow(fits, title)
         return fits[0] if len(fits) == 1 else None
+
+    def has_surname(self, name: str) -> bool:
+        """True when somebody in the article has the surname, whoever is meant."""
+        return name.casefold() in self._by_surname
 
     @staticmethod
     def _part(full: str, part: str) -> bool:
         """True when the part is the end of the full name ("Van Cleef") or its given name."""
         folded = full.casefold()
-        return folded.endswith(f" {part.casefold()}") or (is_first_name(part) and folded.startswith(f"{part.casefold()} "))
+        return folded.endswith(f" {part.casefold()}") or (
+            is_first_name(part) and folded.startswith(f"{part.casefold()} ")
+        )
 
     @staticmethod
     def _narrow(fits: list[Person], title: str) -> list[Person]:
@@ -216,6 +281,10 @@ class Crowd:
             if known.head == entry.head and self._fits(known, entry):
                 best = known
         return best
+
+    def at(self, start: int, end: int, head: str) -> Unnamed | None:
+        """The entry that a phrase at `[start, end)` brought in."""
+        return next((k for k in self.known if start <= k.start < end and k.head == head), None)
 
     @staticmethod
     def _fits(known: Unnamed, entry: Unnamed) -> bool:

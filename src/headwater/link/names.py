@@ -14,7 +14,7 @@ import jellyfish
 
 from headwater.link.names_bodies import body_key, outlet_keys
 from headwater.link.names_people import compare_people, read_name
-from headwater.model import Evidence, Extraction, Reason, Source, Statement, source_id
+from headwater.model import Evidence, Extraction, Hop, Reason, Source, Statement, source_id
 from headwater.options import LinkOptions
 from headwater.outlets import find_outlet
 
@@ -113,13 +113,30 @@ def _join_people(known: Mapping[str, _Known], joined: _Joined) -> None:
         else:
             full.setdefault(_sound(name.surname), []).append(key)
     for bucket in full.values():
-        for i, key in enumerate(bucket):
-            for other in bucket[:i]:
-                answer, why = compare_people(known[other].first.name, known[key].first.name)
-                if answer == "same":
-                    joined.join(other, key, "person-name", why + ".")
+        _join_full_names(bucket, known, joined)
     for key in bare:
         _join_surname(key, full, known, joined)
+
+
+def _join_full_names(bucket: Sequence[str], known: Mapping[str, _Known], joined: _Joined) -> None:
+    """Full names that sound alike as groups: a name joins a group that holds the same name and no different one.
+
+    The longest names come first, so an initial joins only if a single group fits it.
+    """
+    groups: list[list[str]] = []
+    for key in sorted(bucket, key=lambda k: (-len("".join(read_name(known[k].first.name).given)), known[k].first.name)):
+        fits: list[tuple[list[str], str, str]] = []
+        for group in groups:
+            answers = [(compare_people(known[k].first.name, known[key].first.name), k) for k in group]
+            same = [(k, why) for (answer, why), k in answers if answer == "same"]
+            if same and all(answer != "different" for (answer, _), _ in answers):
+                fits.append((group, *same[0]))
+        if len(fits) == 1:
+            group, other, why = fits[0]
+            joined.join(other, key, "person-name", why + ".")
+            group.append(key)
+        else:
+            groups.append([key])
 
 
 def _sound(surname: str) -> str:
@@ -130,8 +147,11 @@ def _sound(surname: str) -> str:
 def _join_surname(key: str, full: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined) -> None:
     """A surname alone joins the one person of that surname, if the articles speak of the same role or nobody else has it."""
     source = known[key].first
-    fits = [k for k in full.get(_sound(read_name(source.name).surname), ())
-            if compare_people(source.name, known[k].first.name)[0] == "unsure"]
+    fits = [
+        k
+        for k in full.get(_sound(read_name(source.name).surname), ())
+        if compare_people(source.name, known[k].first.name)[0] == "unsure"
+    ]
     roots = {joined.root(k) for k in fits}
     if len(roots) != 1:
         return
@@ -213,14 +233,20 @@ def _evidence(
 ) -> Evidence:
     statements = {s.id: _renamed(s, merges) for e in extractions for s in e.statements}
     sources = {s.id: s for s in canonical.values()}
-    families = {s.id: o.family for s in sources.values() if s.kind in ("outlet", "wire") and (o := find_outlet(s.name)) and o.family}
+    families = {
+        s.id: o.family
+        for s in sources.values()
+        if s.kind in ("outlet", "wire") and (o := find_outlet(s.name)) and o.family
+    }
     return Evidence(
         articles={e.article.id: e.article for e in extractions},
         statements=statements,
         sources=sources,
-        outlet_of={e.article.id: merges[e.outlet] for e in extractions if e.outlet in merges},
-        wire_of={e.article.id: merges[e.wire] for e in extractions if e.wire in merges},
-        credited_by={e.article.id: tuple(merges[c] for c in e.credited if c in merges) for e in extractions if e.credited},
+        outlet_of={e.article.id: merges[e.outlet] for e in extractions if e.outlet and e.outlet in merges},
+        wire_of={e.article.id: merges[e.wire] for e in extractions if e.wire and e.wire in merges},
+        credited_by={
+            e.article.id: tuple(merges[c] for c in e.credited if c in merges) for e in extractions if e.credited
+        },
         family_of=families,
         merges=merges,
         merge_reasons=reasons,
@@ -229,7 +255,7 @@ def _evidence(
 
 def _renamed(statement: Statement, merges: Mapping[str, str]) -> Statement:
     """The statement with canonical sources, a source that follows itself after joining named once."""
-    hops = []
+    hops: list[Hop] = []
     for hop in statement.chain:
         source = merges.get(hop.source, hop.source)
         if not any(h.source == source for h in hops):

@@ -88,7 +88,7 @@ def compare_people(a: str, b: str) -> tuple[Answer, str]:
         return "different", f"“{a}” and “{b}” differ in the suffix"
     if "".join((*x.given, x.surname)) == "".join((*y.given, y.surname)):
         return "same", f"“{a}” and “{b}” differ only in spaces and hyphens"
-    same_surname = x.surname == y.surname
+    same_surname = x.surname == y.surname or _same_but_vowels(x, y)
     if not same_surname and not sounds_alike(x.surname, y.surname) and not _near_full(x, y):
         return "different", f"“{a}” and “{b}” have different surnames"
     if x.bare or y.bare:
@@ -96,9 +96,22 @@ def compare_people(a: str, b: str) -> tuple[Answer, str]:
     return _compare_given(a, b, x, y, same_surname)
 
 
+def _same_but_vowels(x: PersonName, y: PersonName) -> bool:
+    """All given names equal, surnames alike in sound and at most two letters apart ("Meshaal", "Mashal")."""
+    if not x.given or x.given != y.given or min(len(x.surname), len(y.surname)) < 5 or x.surname[0] != y.surname[0]:
+        return False
+    near = Levenshtein.distance(x.surname, y.surname, score_cutoff=2) <= 2
+    return near and jellyfish.metaphone(x.surname) == jellyfish.metaphone(y.surname)
+
+
 def _near_full(x: PersonName, y: PersonName) -> bool:
     """Given names equal or alike and not common short ones, surname one letter off (a plural "s", a doubled letter)."""
-    if not x.given or not y.given or min(len(x.surname), len(y.surname)) < 6 or min(len(x.given[0]), len(y.given[0])) < 6:
+    if (
+        not x.given
+        or not y.given
+        or min(len(x.surname), len(y.surname)) < 6
+        or min(len(x.given[0]), len(y.given[0])) < 6
+    ):
         return False
     near = Levenshtein.distance(x.surname, y.surname, score_cutoff=1) == 1
     return near and sounds_alike(x.given[0], y.given[0])

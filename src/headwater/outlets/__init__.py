@@ -12,8 +12,8 @@ from headwater.outlets.register import (
     family_of,
     find_outlet,
     is_ambiguous,
-    outlet_key,
     outlet_candidates,
+    outlet_key,
     read_register,
 )
 from headwater.outlets.shapes import looks_like_outlet, shape_kind

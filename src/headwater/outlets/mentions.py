@@ -8,11 +8,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from headwater.outlets.register import Outlet, outlet_key, read_register
-from headwater.outlets.shapes import AFFILIATE, CALL_SIGN, CHANNEL, DAILY, NEWS, PAPER, SITE, is_bare_call_sign, shape_kind
+from headwater.outlets.shapes import (
+    AFFILIATE,
+    CALL_SIGN,
+    CHANNEL,
+    DAILY,
+    NEWS,
+    PAPER,
+    SITE,
+    is_bare_call_sign,
+    shape_kind,
+)
 
 _WORD = re.compile(r"[\w@&][\w.'’!&/@-]*[\w!]|[\w@]")
 # Where a listed name may begin: a capital or digit, or a domain in lower case.
-_STARTER = re.compile(r"(?<![\w.@/&'’-])(?:[A-Z0-9É][\w.'’!&/@-]*[\w!]|[A-Z]|i(?=24)[\w.]+|al-[A-Z]\w+|[a-z0-9-]{1,40}\.(?:com|org|net|co|news|tv|info)\b[\w.]*)")
+_STARTER = re.compile(
+    r"(?<![\w.@/&'’-])(?:[A-Z0-9É][\w.'’!&/@-]*[\w!]|[A-Z]|i(?=24)[\w.]+|al-[A-Z]\w+|[a-z0-9-]{1,40}\.(?:com|org|net|co|news|tv|info)\b[\w.]*)"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MEDIA_BEFORE = re.compile(
     r"(?i)(?:\b(?:according to|told|tells|reported (?:by|in|on)|reports? (?:by|in|from|on)|published (?:by|in|on)|"
@@ -65,7 +77,9 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
                 entry = _Form(tuple(words), outlet_key(form), form in outlet.wary, needs)
                 same = found.setdefault(words[0].casefold(), {})
                 if words_known := same.get(entry.words):
-                    entry = _Form(entry.words, entry.key, entry.wary and words_known.wary, needs and words_known.article)
+                    entry = _Form(
+                        entry.words, entry.key, entry.wary and words_known.wary, needs and words_known.article
+                    )
                 same[entry.words] = entry
     return {w: tuple(sorted(f.values(), key=lambda e: (-len(e.words), e.words))) for w, f in found.items()}
 
@@ -94,8 +108,11 @@ def _listed(text: str) -> Iterator[OutletMention]:
 
 def _match(text: str, at: int, forms: tuple[_Form, ...]) -> OutletMention | None:
     """The longest form whose words stand at `at`, where the words around allow an outlet."""
-    tokens = [(at + m.start(), at + m.start() + len(w), w.replace("’", "'"))
-              for m in _WORD.finditer(text[at : at + 90]) for w in [_POSSESSIVE.sub("", m[0])]]
+    tokens = [
+        (at + m.start(), at + m.start() + len(w), w.replace("’", "'"))
+        for m in _WORD.finditer(text[at : at + 90])
+        for w in [_POSSESSIVE.sub("", m[0])]
+    ]
     for form in forms:
         n = len(form.words)
         if n > len(tokens) or not _same(form.words, [t[2] for t in tokens[:n]]):
@@ -116,7 +133,8 @@ def _match(text: str, at: int, forms: tuple[_Form, ...]) -> OutletMention | None
 def _same(form: tuple[str, ...], words: list[str]) -> bool:
     """Equal up to case, but each word of the text keeps a capital, digit or dot where the form has one."""
     return all(
-        a == b or (a.casefold() == b.casefold() and (b[:1].isupper() or not a[:1].isupper() or "." in b or b[:3] == "al-"))
+        a == b
+        or (a.casefold() == b.casefold() and (b[:1].isupper() or not a[:1].isupper() or "." in b or b[:3] == "al-"))
         for a, b in zip(form, words, strict=True)
     )
 
@@ -136,7 +154,10 @@ def _plausible(text: str, start: int, first: int, end: int, form: _Form) -> bool
     if form.wary and found.isupper() and len(found) < 5:
         # An agency's letters are other bodies' too ("the PA said").
         after = text[end : end + 14]
-        return text[max(0, start - 12) : start].endswith(("agency ", "told ", "/", "with ")) or re.match(r"['’]s? (?:rep|new)| report| news", after) is not None
+        return (
+            text[max(0, start - 12) : start].endswith(("agency ", "told ", "/", "with "))
+            or re.match(r"['’]s? (?:rep|new)| report| news", after) is not None
+        )
     if form.wary:
         return bool(_MEDIA_BEFORE.search(text[max(0, start - 40) : start]) or _MEDIA_AFTER.match(text[end : end + 40]))
     return _no_longer_name(text, start, end)
@@ -144,7 +165,9 @@ def _plausible(text: str, start: int, first: int, end: int, form: _Form) -> bool
 
 def _no_longer_name(text: str, start: int, end: int) -> bool:
     """False when a capitalised word right after shows that the name goes on ("Times Square", "Post Office")."""
-    return not re.match(r" (?:Square|Office|Road|Street|Avenue|Stadium|University|Center|Centre|Award|Coast)\b", text[end : end + 14])
+    return not re.match(
+        r" (?:Square|Office|Road|Street|Avenue|Stadium|University|Center|Centre|Award|Coast)\b", text[end : end + 14]
+    )
 
 
 def _shaped(text: str) -> Iterator[OutletMention]:
@@ -154,7 +177,7 @@ def _shaped(text: str) -> Iterator[OutletMention]:
         start, end = m.span()
         if start < last or shape_kind(m[0]) is None:
             continue
-        if is_bare_call_sign(m[0]) and not (
+        if (is_bare_call_sign(m[0]) or m[0].endswith((".org", ".net", ".info", ".co"))) and not (
             _MEDIA_BEFORE.search(text[max(0, start - 40) : start]) or _MEDIA_AFTER.match(text[end : end + 40])
         ):
             continue

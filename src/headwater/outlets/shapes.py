@@ -33,7 +33,9 @@ _CITY = (
 CALL_SIGN = re.compile(
     rf"(?<![\w-])(?:[KW][A-Z]{{2,3}}[ -]?(?:TV|FM|AM|DT|\d{{1,2}})|[KW][A-Z]{{3}}|WJZ|KYW|WBZ|WWJ|WRC|WGN|WSB|WHO-TV)(?: News)?(?: {_CITY})?(?![\w-])"
 )
-CHANNEL = re.compile(r"(?<![\w-])(?:Channel \d{1,3}|Team \d{1,2}|NewsChannel \d{1,2}|News ?\d{1,2}|Action News|Eyewitness News)(?![\w-])")
+CHANNEL = re.compile(
+    r"(?<![\w-])(?:Channel \d{1,3}|Team \d{1,2}|NewsChannel \d{1,2}|News ?\d{1,2}|Action News|Eyewitness News)(?![\w-])"
+)
 AFFILIATE = re.compile(r"(?<![\w-])(?:ABC|NBC|CBS|FOX|Fox|CW)[ -]?\d{1,2}(?![\w-])")
 SITE = re.compile(r"(?<![\w@./-])(?:[A-Za-z0-9-]{2,40}\.){1,2}(?:com|org|net|news|co\.uk|co|info|tv|fm|blog)(?![\w-])")
 
@@ -47,10 +49,65 @@ SHAPES: tuple[tuple[re.Pattern[str], OutletKind], ...] = (
     (NEWS, "online"),
 )
 _AGENCY = re.compile(r"(?:News|Press) (?:Agency|Service)|Newswire|Wire$")
-_PEOPLE_OR_BODY = re.compile(r"(?i)\b(?:ministry|department|university|police|committee|council|secretary|office|government)\b")
+_PEOPLE_OR_BODY = re.compile(
+    r"(?i)\b(?:ministry|department|university|police|committee|council|secretary|office|government)\b"
+)
 # A bare "K..."/"W..." of three or four capitals is more often an acronym than a station.
 _BARE_CALL = re.compile(r"[KW][A-Z]{2,3}")
-_NOT_STATIONS = frozenset({"WHO", "WTO", "WWE", "WWF", "WBC", "WBA", "WMD", "WMDS", "WNBA", "KGB", "KKK", "KRG", "KFC", "WWII", "WWI", "WASP", "WEST", "KING", "WITH", "WILL", "WHAT", "WHEN", "WHY", "WAR", "WAS", "KEY", "KGI", "WFP", "WSJ", "KPMG", "WADA", "KILL", "WERE", "WANT", "WORK", "WEEK", "WIN", "WON", "KNOW", "WIKI", "WIFE", "WOW", "WTF", "WATCH", "KIDS", "WELL", "WENT", "KEEP", "KIM", "WEB"})
+_NOT_STATIONS = frozenset(
+    {
+        "WHO",
+        "WTO",
+        "WWE",
+        "WWF",
+        "WBC",
+        "WBA",
+        "WMD",
+        "WMDS",
+        "WNBA",
+        "KGB",
+        "KKK",
+        "KRG",
+        "KFC",
+        "WWII",
+        "WWI",
+        "WASP",
+        "WEST",
+        "KING",
+        "WITH",
+        "WILL",
+        "WHAT",
+        "WHEN",
+        "WHY",
+        "WAR",
+        "WAS",
+        "KEY",
+        "KGI",
+        "WFP",
+        "WSJ",
+        "KPMG",
+        "WADA",
+        "KILL",
+        "WERE",
+        "WANT",
+        "WORK",
+        "WEEK",
+        "WIN",
+        "WON",
+        "KNOW",
+        "WIKI",
+        "WIFE",
+        "WOW",
+        "WTF",
+        "WATCH",
+        "KIDS",
+        "WELL",
+        "WENT",
+        "KEEP",
+        "KIM",
+        "WEB",
+    }
+)
 
 
 # A capital at the start of a sentence is no part of a name.
@@ -60,7 +117,9 @@ _NO_NAME = re.compile(
     r"other|some|any|what|how|why|who|is|are|was|were|follow|read|watch|see|social|mass|mainstream|liberal|conservative|us|u\.s\.|online|late|"
     r"black|white|red|digital|live|press|free|cable|every|both|many) [\w-]+"
 )
-_LEAD = re.compile(r"^(?:[Tt]he )?(?:With|In|On|At|By|For|From|To|As|And|But|Or|If|When|While|After|Before|During|Since|Via|Per|That|This) ")
+_LEAD = re.compile(
+    r"^(?:[Tt]he )?(?:With|In|On|At|By|For|From|To|As|And|But|Or|If|When|While|After|Before|During|Since|Via|Per|That|This) "
+)
 
 
 def shape_kind(name: str) -> OutletKind | None:
