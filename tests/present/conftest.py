@@ -116,7 +116,7 @@ class Story:
         known = make_id("r", kind, a, b)
         reason = Reason(
             rule=f"compare/{about}@1", text=f"Both speak of the same fire and differ in the {about}.", weight=0.8,
-            spans=tuple((self.statements[e].article, self.statements[e].start, self.statements[e].end) for e in evidence),
+            spans=tuple((s.article, s.start, s.end) for s in map(self.statements.__getitem__, evidence)),
         )  # fmt: skip
         self.relations.append(
             Relation(id=known, type=kind, from_claim=a, to_claim=b, about=about, values=values,
@@ -129,8 +129,7 @@ class Story:
         places = [self.articles[x].text.index(passage) for x in (a, b)]
         span = (places[0], places[0] + len(passage), places[1], places[1] + len(passage))
         self.copies.append(Copy(id=known, a=a, b=b, kind="verbatim", direction="a->b", passages=(span,),
-                                similarity=similarity,
-                                because=(Reason(rule="trace/shared-words@1", text="They share a run of words."),)))  # fmt: skip
+                                similarity=similarity, because=(SHARED,)))  # fmt: skip
         return known
 
     def ledger(self) -> Ledger:
@@ -145,6 +144,7 @@ class Story:
         )  # fmt: skip
 
 
+SHARED = Reason(rule="trace/shared-words@1", text="They share a run of words.")
 BRIGADE = (
     "HARROW QUAY (Northwire) - Fourteen people were hurt when a ferry caught fire at Harrow Quay, "
     "the county fire brigade said in a release. The blaze began on Monday evening."
@@ -159,19 +159,22 @@ def ferry_fire() -> Story:
                             wire="Northwire")  # fmt: skip
     herald = story.article(
         "morning-herald.txt",
-        "A ferry fire at Harrow Quay injured 14 people. It broke out on Tuesday, a deckhand, Ola Brandt, told the Herald. "
+        "A ferry fire at Harrow Quay injured 14 people. "
+        "It broke out on Tuesday, a deckhand, Ola Brandt, told the Herald. "
         "The Tarn Valley Post reported that the ferry's owner had been warned about its wiring in January.",
         "Morning Herald", "2031-03-04T12:30",
     )  # fmt: skip
     post = story.article(
         "tarn-valley-post.html",
-        "The owner of the burnt ferry was warned in January that its wiring was unsafe, according to two harbour officials "
-        "who asked not to be named.\n\n“She burned for an hour,” said Ola Brandt, a deckhand.\n\nThe ferry sank at its berth.",
+        "The owner of the burnt ferry was warned in January that its wiring was unsafe, according to two harbour "
+        "officials who asked not to be named.\n\n“She burned for an hour,” said Ola Brandt, a deckhand."
+        "\n\nThe ferry sank at its berth.",
         "Tarn Valley Post", "2031-03-04T11:00", title="Ferry owner was warned, officials say",
     )  # fmt: skip
     nine = story.article(
         "capital-nine.txt",
-        "The ferry company knew of unsafe wiring since January, the Tarn Valley Post reports, citing harbour officials.\n"
+        "The ferry company knew of unsafe wiring since January, the Tarn Valley Post reports, "
+        "citing harbour officials.\n"
         "“No warning ever reached us,” said Lena Okafor, a spokeswoman for Brightwater Ferries.\n"
         "St Ane hospital now counts 17 injured, a nurse manager told Capital Nine.",
         "Capital Nine", "2031-03-05T08:00",
@@ -184,7 +187,8 @@ def ferry_fire() -> Story:
     )  # fmt: skip
     coast = story.article(
         "coast-courier.txt",
-        "Six weeks without ferries are ahead, according to the Globe Digest. Passenger Ida Moss said the boat burned for about an hour.",
+        "Six weeks without ferries are ahead, according to the Globe Digest. "
+        "Passenger Ida Moss said the boat burned for about an hour.",
         "Coast Courier", "2031-03-05T10:30",
     )  # fmt: skip
     loose = story.article("notes/undated.txt", "The ferry sank at its berth. The harbour was founded in 1611.", None)
@@ -231,7 +235,9 @@ def ferry_fire() -> Story:
     sdenied = [story.say(nine, "No warning ever reached us", (okafor, "Lena Okafor", "said"), form="direct",
                          act="denies")]  # fmt: skip
     denied = story.claim(sdenied, 1, 1, [(okafor, sdenied)], "disputed", "Two harbour officials state the contrary.")
-    story.relate("denies", denied, warned, "truth", ("No warning ever reached us", "was warned"), [sdenied[0], swarned[0]])
+    story.relate(
+        "denies", denied, warned, "truth", ("No warning ever reached us", "was warned"), [sdenied[0], swarned[0]]
+    )
 
     monday = TimeExpression(text="on Monday evening", start=0, end=17, value="2031-03-03TEV", earliest="2031-03-03",
                             latest="2031-03-03", precision="part-of-day", anchor="published")  # fmt: skip
@@ -253,7 +259,9 @@ def ferry_fire() -> Story:
         story.say(post, "She burned for an hour", (brandt, "Ola Brandt", "said"), form="direct"),
         story.say(coast, "the boat burned for about an hour", (moss, "Passenger Ida Moss", "said")),
     ]
-    story.claim(shour, 2, 2, [(brandt, shour[:1]), (moss, shour[1:])], "corroborated", "Two witnesses, nobody disputes it.")
+    story.claim(
+        shour, 2, 2, [(brandt, shour[:1]), (moss, shour[1:])], "corroborated", "Two witnesses, nobody disputes it."
+    )
     ssank = [story.say(a, "The ferry sank at its berth") for a in (post, loose)]
     story.claim(ssank, 0, 2, [(None, ssank[:1]), (None, ssank[1:])], "unsourced", "Nobody says where it is from.")
     for article, passage in ((ledger_, "The quay is shut"), (loose, "The harbour was founded in 1611")):
@@ -269,18 +277,20 @@ def ferry_fire() -> Story:
                                    reported=(ReportedFigure(statement=s14[0], value=14, text="Fourteen"),
                                              ReportedFigure(statement=s17[0], value=17, text="17"))),))
     )  # fmt: skip
-    story.problems.append(Problem(code="R102", article=loose, message="no publication date; relative dates are left open"))
+    story.problems.append(
+        Problem(code="R102", article=loose, message="no publication date; relative dates are left open")
+    )
     story.problems.append(Problem(code="R001", path="missing.txt", message="no such file; check the path"))
     return story
 
 
-@pytest.fixture()
+@pytest.fixture
 def story() -> Story:
     """A fresh story that a test may add to."""
     return ferry_fire()
 
 
-@pytest.fixture()
+@pytest.fixture
 def ledger(story: Story) -> Ledger:
     """The ferry fire as a ledger."""
     return story.ledger()
