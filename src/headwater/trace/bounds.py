@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from headwater.model import Evidence, Reason, Source
 from headwater.trace.roots import Root, is_named, proper_words
 from headwater.trace.spokespeople import same_desk, speaks_for
 
+NEARLY = 88
 # Lower-case words that are part of personal names.
 PARTICLES = frozenset(
     {"al", "bin", "ibn", "de", "da", "di", "del", "van", "von", "der", "den", "el", "la", "le", "of", "the"}
@@ -105,16 +108,21 @@ def _akin(a: str, b: str, evidence: Evidence) -> bool:
     x, y = proper_words(first), proper_words(second)
     if x <= y or y <= x:
         return True
-    if _family_names(first) & _family_names(second):
+    if _share_family_name(first, second):
         return True
     if first.kind == second.kind == "person":
         return _typed(first) != _typed(second) and not (first.affiliation and second.affiliation)
     return _belongs(first, second.kind, y) or _belongs(second, first.kind, x)
 
 
-def _family_names(source: Source) -> frozenset[str]:
-    """The last word of a name and of its aliases, which two names of one person share; cautious about families."""
-    return frozenset(n.split()[-1].strip(".,").casefold() for n in (source.name, *source.aliases) if n.split())
+def _share_family_name(a: Source, b: Source) -> bool:
+    """Whether the last words of two names, or of aliases, are one or nearly one ("Conner", "Conners"); two members of a
+    family are taken for one too, to be on the safe side."""
+    return any(fuzz.ratio(x, y) >= NEARLY for x in _last_words(a) for y in _last_words(b))
+
+
+def _last_words(source: Source) -> list[str]:
+    return sorted({n.split()[-1].strip(".,").casefold() for n in (source.name, *source.aliases) if n.split()})
 
 
 def _typed(source: Source) -> bool:

@@ -12,14 +12,12 @@ from headwater.trace.bounds import Grouping, count_groups
 from headwater.trace.continuation import citations, find_circles, join_cited
 from headwater.trace.groups import Merging
 from headwater.trace.roots import Root, find_root, is_named, is_publisher
+from headwater.trace.same_words import join_known_alike, join_same_words, join_unnamed_alike
 from headwater.trace.sameness import (
     join_copied,
-    join_known_alike,
     join_outlets,
     join_passing,
     join_same_source,
-    join_same_words,
-    join_unnamed_alike,
 )
 
 SILENT_ACTS = frozenset({"declines_comment"})

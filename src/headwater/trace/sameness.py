@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from headwater.model import Copy, Evidence, Statement
 from headwater.trace.groups import Merging
 from headwater.trace.roots import Root, is_named, is_publisher, is_unnamed, is_vague
+from headwater.trace.same_words import content_words, word_overlap
 from headwater.trace.spokespeople import same_desk, speaks_for, spoken_for
-from headwater.trace.wording import FUNCTION_WORDS, WORD, stem
 
-LEAST_QUOTED_RUN = 7
-LEAST_SAME_RUN = 9
-QUOTING = frozenset({"direct", "mixed"})
 LEAST_RETOLD = 0.25
 LEAST_SAME_WORDS = 0.5
 LEAST_WORDS = 2
@@ -193,7 +190,10 @@ def _copied(a: Root, b: Root, copy: Copy, evidence: Evidence) -> float:
     touched = any(_inside(first, q[0], q[1]) and _inside(second, q[2], q[3]) for q in copy.passages)
     if touched and alike >= LEAST_RETOLD:
         return 1 + alike
-    if alike >= LEAST_SAME_WORDS and min(len(_content(first.text)), len(_content(second.text))) >= LEAST_WORDS:
+    if (
+        alike >= LEAST_SAME_WORDS
+        and min(len(content_words(first.text)), len(content_words(second.text))) >= LEAST_WORDS
+    ):
         return alike
     whole = copy.similarity >= LEAST_WHOLE_COPY and len(copy.passages) >= LEAST_WHOLE_PASSAGES
     return 0.1 + alike / 10 if whole and alike >= LEAST_RETOLD else 0.0
@@ -202,91 +202,3 @@ def _copied(a: Root, b: Root, copy: Copy, evidence: Evidence) -> float:
 def _inside(statement: Statement, start: int, end: int) -> bool:
     shared = min(statement.end, end) - max(statement.start, start)
     return shared * 2 >= min(statement.end - statement.start, end - start)
-
-
-def word_overlap(a: str, b: str) -> float:
-    """Share of the shorter text's content words that the other has too, 0 to 1."""
-    x, y = _content(a), _content(b)
-    return len(x & y) / min(len(x), len(y)) if x and y else 0.0
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in _words(text) if w not in FUNCTION_WORDS)
-
-
-def _words(text: str) -> list[str]:
-    return [m.group().casefold().replace("’", "'") for m in WORD.finditer(text)]
-
-
-def join_same_words(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
-    """Join statements of different articles that quote the same words: one statement, whoever it is ascribed to.
-
-    Outside quotations shared words are a copy's affair, except that who names nobody gave them as found.
-    """
-    told = [(r, evidence.statements[r.statement]) for r in roots]
-    for i, (a, first) in enumerate(told):
-        for b, second in told[i + 1 :]:
-            if a.article == b.article or merging.find(a.statement) == merging.find(b.statement):
-                continue
-            quoted = first.form in QUOTING and second.form in QUOTING
-            if not quoted and not (a.end is None or b.end is None):
-                continue
-            if longest_run(first.text, second.text) >= LEAST_SAME_RUN:
-                text = "Both give the same words, so they rest on one statement."
-                merging.join(a.statement, b.statement, "trace/same-statement@1", text)
-
-
-def join_unnamed_alike(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> list[tuple[str, str]]:
-    """Join unnamed sources of different outlets that say the same words or are described alike; return them.
-
-    The pairs returned are sources that were found to be one, which holds for every other claim too.
-    """
-    found = []
-    unnamed = [r for r in roots if r.end and evidence.sources[r.end].kind == "anonymous"]
-    for i, a in enumerate(unnamed):
-        for b in unnamed[i + 1 :]:
-            text = _alike(a, b, evidence) if a.end != b.end else ""
-            if text:
-                merging.join(a.statement, b.statement, "trace/same-words@1", text, a.end or "", b.end or "")
-                found.append((a.end or "", b.end or ""))
-    return found
-
-
-def _alike(a: Root, b: Root, evidence: Evidence) -> str:
-    first, second = evidence.statements[a.statement], evidence.statements[b.statement]
-    if longest_run(first.text, second.text) >= LEAST_QUOTED_RUN:
-        return "Both give the same words of an unnamed source."
-    x, y = evidence.sources[a.end or ""], evidence.sources[b.end or ""]
-    shared = _content(x.name) & _content(y.name)
-    same_count = x.count is not None and x.count == y.count
-    if len(shared) + same_count >= 3:
-        return f"Both describe their unnamed source alike ({x.name}; {y.name})."
-    if len(shared) >= 2 and word_overlap(first.text, second.text) >= LEAST_SAME_WORDS:
-        return f"Both give nearly the same words of an unnamed source described alike ({x.name}; {y.name})."
-    return ""
-
-
-def longest_run(a: str, b: str) -> int:
-    """The longest run of words that two texts share (dynamic programming over at most 80 words each)."""
-    x, y = _words(a)[:80], _words(b)[:80]
-    if len(frozenset(x) & frozenset(y)) < LEAST_QUOTED_RUN - 2:
-        return 0
-    best, previous = 0, [0] * (len(y) + 1)
-    for word in x:
-        current = [0] * (len(y) + 1)
-        for j, other in enumerate(y):
-            if word == other:
-                current[j + 1] = previous[j] + 1
-        best, previous = max(best, *current), current
-    return best
-
-
-def join_known_alike(
-    merging: Merging, roots: Sequence[Root], alike: Iterable[tuple[str, str]], evidence: Evidence
-) -> None:
-    """Join statements of unnamed sources that another claim showed to be one."""
-    by_end: Mapping[str, str] = {r.end: r.statement for r in reversed(roots) if r.end}
-    for a, b in alike:
-        if a in by_end and b in by_end:
-            text = f"Another claim shows that {evidence.sources[a].name} and {evidence.sources[b].name} are one source."
-            merging.join(by_end[a], by_end[b], "trace/known-alike@1", text, a, b)
