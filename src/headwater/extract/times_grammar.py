@@ -15,7 +15,7 @@ _GAP = re.compile(  # what may stand between two parts of one time
     r"(?P<plain>,?\s{0,3}\(?|-)|(?P<of>,?\s{1,3}(?:of|in)\s{1,3}(?:the\s{1,3})?)|(?P<on>,?\s{1,3}on\s{1,3})"
     r"|(?P<at>,?\s{1,3}at\s{1,3}(?:(?:about|around|approximately|exactly)\s{1,3})?|,?\s{1,3}(?:about|around)\s{1,3})"
 )
-_BEFORE_NUMBER = re.compile(r"(?:[\w$£€#/%.,+]|(?:^|[^a-z])[a-z]{1,2}-|[-–]\d)$", re.I)
+_BEFORE_NUMBER = re.compile(r"(?:[\w$£€#/%.,+]|(?:^|[^a-z])[a-z]{1,2}-|[-–]\d)$", re.IGNORECASE)
 _YEAR_PREFIX = re.compile(r"\b(?:mid|post|pre|early|late)-$")
 
 

@@ -22,7 +22,8 @@ class Meaning:
     - reference: PRESENT_REF, PAST_REF or FUTURE_REF in `value`. - set: `value` as TIMEX3 gives it ("P1D").
     - modifier: "early", "the end of"; joined to what follows or dropped.
 
-    `look` is what the wording says of direction ("last Monday", "next April"); "maybe" is a weak sign of the future. `mod` is START, MID or END.
+    `look` is what the wording says of direction ("last Monday", "next April"); "maybe" is a weak sign of
+    the future. `mod` is START, MID or END.
     """
 
     kind: Kind

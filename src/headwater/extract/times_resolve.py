@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.easter import easter  # type: ignore[import-untyped]  # no stubs among the requirements
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
 from headwater.extract import times_words as words
+from headwater.extract.times_builders import duration_value
+from headwater.extract.times_holidays import holiday_date
 from headwater.extract.times_meaning import Look, Meaning
-from headwater.extract.times_rules import duration_value
 from headwater.model import Precision
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
@@ -416,34 +415,6 @@ def _holiday(m: Meaning, at: Reference) -> Resolved:
         moves = fixed is None or holiday_date(name, 2002) != fixed.replace(year=2002)
         return _open("XXXX" if moves or fixed is None else f"XXXX-{fixed.month:02d}-{fixed.day:02d}", "day")
     return _day(found, m.year is None) if found else _open("XXXX", "day")
-
-
-def holiday_date(name: str, year: int) -> date | None:
-    """The day a holiday falls on in a year (US law for the moving ones; Western Easter), None if unknown."""
-    eve = name.endswith(" eve")
-    base = re.sub(r" (?:eve|day)$", "", name) if name not in ("may day", "boxing day") else name
-    fixed = {"christmas": (12, 25), "boxing day": (12, 26), "new year's": (1, 1), "independence": (7, 4),
-             "july fourth": (7, 4), "fourth of july": (7, 4), "halloween": (10, 31), "valentine's": (2, 14),
-             "veterans": (11, 11), "may day": (5, 1), "inauguration": (1, 20)}  # fmt: skip
-    nth = {"thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "martin luther king jr.": (1, 0, 3),
-           "presidents": (2, 0, 3), "columbus": (10, 0, 2)}  # fmt: skip
-    if base in fixed:
-        month, day = fixed[base]
-        found = date(year, month, day)
-    elif base in nth:
-        month, weekday, count = nth[base]
-        first = date(year, month, 1)
-        found = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
-    elif base == "memorial":
-        found = date(year, 5, 31) - timedelta(days=date(year, 5, 31).weekday())
-    elif base == "election":
-        first = date(year, 11, 1)
-        found = first + timedelta(days=(0 - first.weekday()) % 7 + 1)
-    elif base in ("easter", "good friday"):
-        found = easter(year) - timedelta(days=2 if base == "good friday" else 0)
-    else:
-        return None
-    return found - timedelta(days=1) if eve else found
 
 
 # -- parts and clock times ----------------------------------------------------------------------------------------
