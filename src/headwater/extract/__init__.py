@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from itertools import islice
-
-import spacy
 
 from headwater.extract.attribution import find_attributions, shipped_tagger, tag_texts
 from headwater.extract.parse import load_parser, parse_texts
@@ -33,7 +32,7 @@ def describe_extractor(options: ExtractOptions) -> dict[str, str]:
     tagger = shipped_tagger() if options.model else None
     without = "absent: rules alone" if options.model else "off: rules alone"
     return {
-        "parser": f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {spacy.__version__})",
+        "parser": f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {version('spacy')})",
         "rules": RULES,
         "tagger": tagger.version if tagger is not None else without,
     }

@@ -78,6 +78,10 @@ class Chains:
             hops.extend(h for h in self._with_way(link, hops) if h.source not in {k.source for k in hops})
         return tuple(hops)
 
+    def hops_of(self, start: int, end: int, cue: str) -> tuple[Hop, ...]:
+        """The hops that a mention stands for, nearest first; empty where it is not clear."""
+        return tuple(self._hops(start, end, (), cue))
+
     def credit_hop(self) -> tuple[Hop, ...]:
         """The agency credited for the whole article, as the only hop of what names nobody nearer."""
         return tuple(self._credit_hops())[:1] if self._book.wire is not None else ()
@@ -119,7 +123,7 @@ class Chains:
 
     def _outer(self, link: Link) -> tuple[int, ...]:
         """Which other attributions' content holds this one's cue."""
-        if not link.span.cue:
+        if not link.span.cue or self._stands_outside(link):
             return ()
         at = link.span.cue[0]
         return tuple(
@@ -127,6 +131,11 @@ class Chains:
             for i, other in enumerate(self.links)
             if other is not link and any(s <= at[0] and at[1] <= e for s, e in other.content)
         )
+
+    def _stands_outside(self, link: Link) -> bool:
+        """True for "according to the Courier": an outlet set into a sentence reports all of it, however it parses."""
+        cue = self._text[link.span.cue[0][0] : link.span.cue[0][1]].lower()
+        return cue.startswith("according") and bool(link.hops) and self._kinds[link.hops[0].source] in _OUTLETS
 
     def _rank(self, link: Link) -> tuple[int, int]:
         """Among attributions of the same passage: outlets before people, what is cited last."""

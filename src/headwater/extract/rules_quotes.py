@@ -71,7 +71,7 @@ def _host(reading: Reading, index: int, found: Sequence[AttributionSpan]) -> int
         return None
     before = reading.quotes[index - 1]
     gap = reading.text[before.end : quote.start]
-    if quote.continues or ("\n" not in gap and len(gap) < 220) or (len(gap) < 160 and _only_cue(reading, gap)):
+    if quote.continues or ("\n" not in gap and len(gap) < 220) or (len(gap) < 160 and _only_cue(gap)):
         return _holder(before, found)
     return None
 
@@ -132,7 +132,7 @@ def _quotation(reading: Reading, quote: Quote, source: Spans, cue: Spans) -> Att
     return AttributionSpan(source=source, cue=cue, content=content, score=0.7, by=f"{RULES}/quotation-beside")
 
 
-def _only_cue(reading: Reading, gap: str) -> bool:
+def _only_cue(gap: str) -> bool:
     """True where between two quotations stands at most one short cue clause: ", she said." and a new paragraph."""
     return (
         gap.count(".") <= 1

@@ -61,9 +61,9 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
     kind = cue.kind if cue is not None else ""
     told = _told(text, a)
     words = text[a.cue[0][0] : a.cue[-1][1]] if a.cue else ""
-    a = _with_rumour(doc, a, head)
+    a = _with_rumour(a, head)
     if not a.source:
-        return Saying(span=a, content=_hull(text, a, doc), kind=kind, told=told)
+        return Saying(span=a, content=_hull(text, a), kind=kind, told=told)
     if text[a.source[0][0] : a.source[0][1]].lower() in _FIRST_PERSON:
         return None
     if (
@@ -74,8 +74,8 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
     ):
         return Saying(span=a, content=a.content, kind=kind or "say", told=told)
     if not _has_verb(doc, a.content):
-        return _about_noun(doc, text, a, head, kind, told)
-    if _tells(doc, text, quotes, a, head, kind):
+        return _about_noun(text, a, head, kind, told)
+    if _tells(doc, quotes, a, head, kind):
         return Saying(span=a, content=a.content, kind=kind, told=told)
     return None
 
@@ -102,7 +102,7 @@ def _known(token: Token | None) -> Cue | None:
     )
 
 
-def _tells(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan, head: Token | None, kind: str) -> bool:
+def _tells(doc: Doc, quotes: Sequence[Quote], a: AttributionSpan, head: Token | None, kind: str) -> bool:
     """True where cue and content together tell that something is so."""
     lemma = head.lemma_.lower() if head is not None else ""
     inside = head is not None and covering(quotes, head.idx) is not None
@@ -117,23 +117,28 @@ def _tells(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan, hea
         return False
     if kind == "show":
         return _is_paper(doc, a.source) or not _is_thing(doc, a.source)
-    return kind in _TELLS or lemma in _LEARNS or (kind == "" and head is not None)
+    return kind in _TELLS or lemma in _LEARNS or (kind == "" and _begins_with_that(doc, a.content))
 
 
-def _about_noun(doc: Doc, text: str, a: AttributionSpan, head: Token | None, kind: str, told: str) -> Saying | None:
+def _about_noun(text: str, a: AttributionSpan, head: Token | None, kind: str, told: str) -> Saying | None:
     """A denial or confirmation of something named by a noun: its passage is the whole clause."""
     lemma = head.lemma_.lower() if head is not None else ""
     if kind not in _ACTS_ON_NOUN and lemma not in _TELLS_OF:
         return None
     start = min(s for s, _ in (*a.source[:1], *a.cue))
     end = max(e for _, e in (*a.content, *a.cue))
-    sentence = doc.char_span(*a.cue[0], alignment_mode="expand")
-    if sentence is None or end - start > 400 or "\n" in text[start:end]:
+    if not a.cue or end - start > 400 or "\n" in text[start:end]:
         return None
     return Saying(span=a, content=((start, end),), kind=kind, told=told, extent="clause")
 
 
-def _with_rumour(doc: Doc, a: AttributionSpan, head: Token | None) -> AttributionSpan:
+def _begins_with_that(doc: Doc, content: Spans) -> bool:
+    """True for a content clause so marked: a cue that the lexicon does not know must be plain."""
+    span = doc.char_span(*content[0], alignment_mode="expand")
+    return span is not None and span[0].lower_ == "that"
+
+
+def _with_rumour(a: AttributionSpan, head: Token | None) -> AttributionSpan:
     """Rumours and reports that nobody owns are their own source: "rumours that …", "reports of …"."""
     if a.source or head is None or head.pos_ != "NOUN" or head.lemma_.lower() not in _UNOWNED:
         return a
@@ -141,7 +146,7 @@ def _with_rumour(doc: Doc, a: AttributionSpan, head: Token | None) -> Attributio
     return replace(a, source=((start, head.idx + len(head)),))
 
 
-def _hull(text: str, a: AttributionSpan, doc: Doc) -> Spans:
+def _hull(text: str, a: AttributionSpan) -> Spans:
     """With nobody named, the passage runs through the cue: "X is believed to have led …"."""
     start, end = min(s for s, _ in (*a.content, *a.cue)), max(e for _, e in (*a.content, *a.cue))
     first = min(s for s, _ in a.content)

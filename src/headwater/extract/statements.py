@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from headwater.extract.acts import find_act
-from headwater.extract.attribution import find_by_syntax, join_attributions
+from headwater.extract.attribution import find_by_syntax, merge_for_statements
 from headwater.extract.boilerplate import find_lines
-from headwater.extract.certainty import find_certainty, find_modality, find_polarity
+from headwater.extract.certainty import find_certainty, find_modality, find_polarity, main_verb
 from headwater.extract.chains import Chains, Link
 from headwater.extract.figures import find_figures
 from headwater.extract.frames import find_features
 from headwater.extract.passages import Passage, find_passages
 from headwater.extract.quotes import Quote, find_quotes, quoted_share
+from headwater.extract.rules_syntax import noun_phrase, subject_of
 from headwater.extract.sayings import find_sayings
 from headwater.extract.sentences import find_sentences
 from headwater.extract.sources import SourceBook
@@ -54,7 +55,7 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
     """
     attributions = find_by_syntax(doc, article.text)
     if tagged is not None:
-        attributions = join_attributions(tagged, attributions, least=0.5)
+        attributions = merge_for_statements(tagged, attributions, least=0.5)
     book = SourceBook(doc, article)
     quotes = find_quotes(article.text)
     sayings = find_sayings(doc, article.text, quotes, attributions)
@@ -90,7 +91,7 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
     chain = parsed.chains.chain(links)
     named = any(link.named for link in links)
     if not chain and not named:
-        chain = parsed.chains.credit_hop()
+        chain = _declining(parsed, span, text[start:end]) or parsed.chains.credit_hop()
     cues = [text[s:e] for link in links for s, e in (*link.span.cue, *_rumours(text, link))]
     nearest = links[-1] if links else None
     cue = nearest.saying.told if nearest else ""
@@ -114,9 +115,19 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         said_when=_said_when(parsed, passage, links),
         figures=tuple(f for f in parsed.figures if start <= f.start and f.end <= end),
         confidence=_confidence(links, chain),
-        features=find_features(span, _hidden(parsed, span, links)),
+        features=find_features(span, _hidden(span, links)),
         reasons=_reasons(parsed.article, links),
     )
+
+
+def _declining(parsed: Parsed, span: Span, content: str) -> tuple[Hop, ...]:
+    """Who gives no comment: the subject of a sentence that says so in the article's own voice."""
+    if find_act("", content, attributed=False) != "declines_comment":
+        return ()
+    verb = main_verb(span)
+    subject = subject_of(verb) if verb is not None else None
+    spans = noun_phrase(subject, leave_out=verb) if subject is not None else ()
+    return parsed.chains.hops_of(*spans[0], str(verb)) if spans else ()
 
 
 def _rumours(text: str, link: Link) -> Spans:
@@ -143,7 +154,7 @@ def _said_when(parsed: Parsed, passage: Passage, links: Sequence[Link]) -> tuple
     return tuple(out)
 
 
-def _hidden(parsed: Parsed, span: Span, links: Sequence[Link]) -> frozenset[int]:
+def _hidden(span: Span, links: Sequence[Link]) -> frozenset[int]:
     held = [(s, e) for link in links for s, e in (*link.span.cue, *link.span.source)]
     return frozenset(t.i for t in span if any(s <= t.idx < e for s, e in held))
 
