@@ -36,7 +36,8 @@ _CURRENCY_WORDS = {"dollar": "usd", "euro": "eur", "pound sterling": "gbp", "yen
                    "shekel": "ils", "ruble": "rub", "rouble": "rub", "hryvnia": "uah", "peso": "peso",
                    "yuan": "cny", "franc": "franc", "cent": "cent"}  # fmt: skip
 _MEASURES = {"kilometer": "kilometre", "kilometre": "kilometre", "km": "kilometre", "mile": "mile", "meter": "metre",
-             "metre": "metre", "feet": "foot", "foot": "foot", "inch": "inch", "inche": "inch", "centimeter": "centimetre",
+             "metre": "metre", "feet": "foot", "foot": "foot", "inch": "inch", "inche": "inch",
+             "centimeter": "centimetre",
              "centimetre": "centimetre", "yard": "yard", "acre": "acre", "hectare": "hectare", "ton": "ton",
              "tonne": "tonne", "kilogram": "kilogram", "kilo": "kilogram", "kg": "kilogram", "gram": "gram",
              "ounce": "ounce", "lb": "pound", "liter": "litre", "litre": "litre", "gallon": "gallon",
@@ -76,7 +77,8 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(
         _blank(
             rf"(?<![\w.,/$£€¥₹₪₽₴₩])(?<![a-z]-)(?:(?P<per>{_PER})|(?P<fraction>{_FRACTION})"
-            rf"|(?:{_SIGN} ?)?(?P<number>{_NUMBER})|(?P<vague>(?<!as\s)(?<!how\s)(?<!so\s)(?<!too\s)(?:{vague}))\b|(?P<doz>(?P<dozens>{_NUMBER}) dozen\b))"
+            rf"|(?:{_SIGN} ?)?(?P<number>{_NUMBER})"
+            rf"|(?P<vague>(?<!as\s)(?<!how\s)(?<!so\s)(?<!too\s)(?:{vague}))\b)"
         ).replace(r"\s{1,3}?", r"\s{0,2}")
     )
 

@@ -40,10 +40,13 @@ _NOUNS = {
 }  # fmt: skip
 _OF_NOUNS = _NOUNS | {"loss": "", "toll": "killed"}
 _BEFORE = re.compile(
-    r"\b(?:(?P<killed>kill(?:s|ed|ing)?|slaughter(?:ed|ing)|massacr(?:ed|ing)|death toll[^.;]{0,30}|toll (?:of|to|at|was)|deaths? of"
-    r"|(?:murder|killing|massacre|slaying)s? of)|(?P<wounded>wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurting|maim(?:ed|ing))"
+    r"\b(?:(?P<killed>kill(?:s|ed|ing)?|slaughter(?:ed|ing)|massacr(?:ed|ing)|death toll[^.;]{0,30}"
+    r"|toll (?:of|to|at|was)|deaths? of"
+    r"|(?:murder|killing|massacre|slaying)s? of)"
+    r"|(?P<wounded>wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurting|maim(?:ed|ing))"
     r"|(?P<detained>detain(?:s|ed|ing)|arrest(?:s|ed|ing)|arrest of|detention of)|(?P<displaced>displac(?:es|ed|ing))"
-    r"|(?P<abducted>abduct(?:s|ed|ing)|kidnap(?:s|ped|ping)|(?:abduction|kidnapping) of))\s{1,3}(?:(?:another|other)\s{1,3})?$"
+    r"|(?P<abducted>abduct(?:s|ed|ing)|kidnap(?:s|ped|ping)|(?:abduction|kidnapping) of))"
+    r"\s{1,3}(?:(?:another|other)\s{1,3})?$"
 )
 _AFTER = re.compile(
     r"(?:\s{1,3}(?:of\s)?[\w-]{1,20}){0,4}?(?:,[^,.]{1,60},)?\s{1,3}"

@@ -49,7 +49,7 @@ ROWS: tuple[Row, ...] = (
         "units-ago",
         ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),
         rf"{UNIT} (?:ago|earlier)\b",
-        lambda m: Meaning(kind="reference", value="PAST_REF"),
+        lambda _: Meaning(kind="reference", value="PAST_REF"),
     ),
     (
         "duration",
