@@ -50,20 +50,8 @@ def opened(browser: Browser, ledger: Ledger, folder: Path, width: int = 1280, **
 
 def poisoned(record: Any) -> Any:
     """The record with the payload in every free text; ids, offsets and closed vocabularies stay."""
-    free = {
-        "name",
-        "title",
-        "byline",
-        "outlet_name",
-        "path",
-        "url",
-        "aliases",
-        "role",
-        "affiliation",
-        "label",
-        "message",
-    }
-    free |= {"cue", "code", "of", "worded", "language"}
+    free = {"name", "title", "byline", "outlet_name", "path", "url", "aliases", "role", "affiliation", "label"}
+    free |= {"message", "cue", "code", "of", "language"}
     changes: dict[str, Any] = {}
     for field in fields(record):
         value = getattr(record, field.name)
@@ -118,10 +106,8 @@ def test_hostile_text_executes_nothing_and_breaks_no_layout(browser: Browser, le
     page, wrong = opened(browser, poison(ledger), tmp_path, 390)
     open_all(page)
     assert page.evaluate("window.hacked") is None
-    assert (
-        page.evaluate("document.querySelectorAll('img, script:not(:last-of-type), [onmouseover], [onerror]').length")
-        == 0
-    )
+    planted = page.locator("img, script:not(:last-of-type), [onmouseover], [onerror]")
+    assert planted.count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     shown = page.inner_text("main")
     assert "<img src=x" in shown
@@ -138,7 +124,8 @@ def test_no_box_of_a_path_is_cut_off_and_no_label_leaves_its_box(
     open_all(page)
     outside = page.evaluate(
         """() => [...document.querySelectorAll('svg.graph .box')].filter((box) => {
-          const svg = box.ownerSVGElement.getBoundingClientRect(), rect = box.querySelector('.body').getBoundingClientRect();
+          const svg = box.ownerSVGElement.getBoundingClientRect();
+          const rect = box.querySelector('.body').getBoundingClientRect();
           const texts = [...box.querySelectorAll('text')].map((t) => t.getBoundingClientRect().right);
           return rect.right > svg.right + 1 || rect.left < svg.left - 1 || Math.max(...texts) > rect.right - 2;
         }).length"""
@@ -193,13 +180,21 @@ def contrast(page: Page) -> list[str]:
     return page.evaluate(
         """() => {
           const rgb = (c) => c.match(/[0-9.]+/g).map(Number);
-          const light = (c) => { const [r, g, b] = c.slice(0, 3).map((v) => (v /= 255, v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)); return .2126 * r + .7152 * g + .0722 * b; };
-          const behind = (el) => { for (let at = el; at; at = at.parentElement) { const c = rgb(getComputedStyle(at).backgroundColor); if (c.length < 4 || c[3] === 1) return c; } return [255, 255, 255]; };
+          const linear = (v) => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+          const light = (c) => .2126 * linear(c[0]) + .7152 * linear(c[1]) + .0722 * linear(c[2]);
+          const behind = (el) => {
+            for (let at = el; at; at = at.parentElement) {
+              const c = rgb(getComputedStyle(at).backgroundColor);
+              if (c.length < 4 || c[3] === 1) return c;
+            }
+            return [255, 255, 255];
+          };
+          const says = (el) => [...el.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
           const poor = new Set();
-          for (const el of document.querySelectorAll('body *')) {
-            if (![...el.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || el.closest('script, style')) continue;
-            const style = getComputedStyle(el);
-            const a = light(rgb(el.closest('svg') ? style.fill : style.color)), b = light(behind(el.closest('svg') ? el.closest('.scroll') : el));
+          for (const el of document.querySelectorAll('main *, nav *, header *, footer *')) {
+            if (!says(el) || el.tagName === 'title') continue;
+            const drawn = el.closest('svg'), style = getComputedStyle(el);
+            const a = light(rgb(drawn ? style.fill : style.color)), b = light(behind(drawn ? drawn.parentElement : el));
             const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
             if (ratio < 4.5) poor.add(`${el.tagName}.${el.getAttribute('class')} ${ratio.toFixed(2)}`);
           }
@@ -229,8 +224,8 @@ def test_everything_reachable_has_a_name(browser: Browser, ledger: Ledger, tmp_p
     )
     assert dead == 0
     nameless = page.evaluate(
-        "[...document.querySelectorAll('a, button, input, summary')].filter((e) => !(e.innerText || '').trim() "
-        "&& !e.getAttribute('aria-label') && !e.labels?.length && !e.closest('details:not([open]) .inside')).length"
+        "[...document.querySelectorAll('a, button, input, summary')].filter((e) => !e.textContent.trim() "
+        "&& !e.getAttribute('aria-label') && !e.labels?.length).length"
     )
     assert nameless == 0
     page.close()
