@@ -8,7 +8,7 @@ from itertools import islice
 
 from headwater.extract.attribution import find_attributions, shipped_tagger, tag_texts
 from headwater.extract.parse import load_parser, parse_texts
-from headwater.extract.rules import RULES
+from headwater.extract.rules_made import RULES
 from headwater.extract.statements import extract_article
 from headwater.model import Article, Extraction
 from headwater.options import ExtractOptions

@@ -7,21 +7,30 @@ import re
 from headwater.model import Act
 
 _DECLINE = re.compile(
-    r"(?i)\b(?:declin\w{1,4}|refus\w{1,4})\s(?:an?\s)?(?:to\s)?(?:\w+\s){0,2}(?:comment|discuss|answer|respond|elaborate|speak|say)"
-    r"|\b(?:not|n['’]t|never|neither|nor|no one|nobody)\b[^.;]{0,60}\b(?:respond|repl(?:y|ied)|comment|return(?:ed)?)\w{0,3}\b(?:[^.;]{0,40}\b(?:request|inquir|enquir|question|call|message|e-?mail|comment|remark|matter|report|allegation|killing))?"
-    r"|\b(?:no|without) (?:immediate )?comment\b|could not (?:immediately )?be reached|(?:was|were) (?:un|not )available (?:for|to) comment"
+    r"(?i)\b(?:declin\w{1,4}|refus\w{1,4})\s(?:an?\s)?(?:to\s)?(?:\w+\s){0,2}(?:comment|discuss|"
+    r"answer|respond|elaborate|speak|say)"
+    r"|\b(?:not|n['’]t|never|neither|nor|no one|nobody)\b[^.;]{0,60}\b(?:respond|repl(?:y|ied)|"
+    r"comment|return(?:ed)?)\w{0,3}\b(?:[^.;]{0,40}\b(?:request|inquir|enquir|question|call|message|"
+    r"e-?mail|comment|remark|matter|report|allegation|killing))?"
+    r"|\b(?:no|without) (?:immediate )?comment\b|could not (?:immediately )?be reached|(?:was|"
+    r"were) (?:un|not )available (?:for|to) comment"
 )
 _CONFIRM = re.compile(
-    r"(?i)\b(?:confirm(?:s|ed|ing)?|corroborat(?:e|es|ed|ing)|verif(?:y|ies|ied|ying)|acknowledg(?:e|es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed|ing))\b"
+    r"(?i)\b(?:confirm(?:s|ed|ing)?|corroborat(?:e|es|ed|ing)|verif(?:y|ies|ied|ying)|acknowledg(?:e|"
+    r"es|ed|ing)|admit(?:s|ted|ting)?|conced(?:e|es|ed|ing))\b"
 )
 _DENY = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?|disavow(?:s|ed)?|denial|rubbish(?:es|ed))\b"
+    r"(?i)\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|rebut(?:s|ted)?|"
+    r"reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?|disavow(?:s|ed)?|denial|"
+    r"rubbish(?:es|ed))\b"
 )
 _QUESTION = re.compile(
-    r"(?i)\b(?:question(?:s|ed|ing)?|doubt(?:s|ed|ing)?|wonder(?:s|ed|ing)?|cast(?:s|ing)? doubt|challeng(?:e|es|ed|ing))\b"
+    r"(?i)\b(?:question(?:s|ed|ing)?|doubt(?:s|ed|ing)?|wonder(?:s|ed|ing)?|cast(?:s|ing)? doubt|"
+    r"challeng(?:e|es|ed|ing))\b"
 )
 _RETRACT = re.compile(
-    r"(?i)\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|correct(?:s|ed|ing)|recant(?:s|ed)?|walk(?:s|ed)? back|took back|backtrack(?:s|ed)?)\b"
+    r"(?i)\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|correct(?:s|ed|ing)|recant(?:s|ed)?|"
+    r"walk(?:s|ed)? back|took back|backtrack(?:s|ed)?)\b"
 )
 _NEGATED = re.compile(r"(?i)\b(?:not|n['’]t|never|neither|nor|cannot|unable to|could not|no)\b")
 

@@ -13,35 +13,46 @@ _NOTICE = re.compile(
     r"""(?ix)^\W{0,6}(?:
       (?:to\ get\ more\ news,?\ )?(?:please\ )?(?:click|tap)\ (?:here|on|through|the\ link)\b
       | (?:sign|signing)\ up\ (?:for|to|here|now|today)\b | subscribe\b | register\ (?:now|for\ free|here)\b
-      | (?:follow|like|join|find)\ (?:us|me|him|her|them|@?[\w.]{2,40}(?:\ [\w.]{1,40}){0,3})\ on\ (?:twitter|facebook|instagram|x|youtube|telegram|whatsapp|google)
-      | (?:read|see|watch|listen|more|also|related|don.?t\ miss|recommended|trending|popular|up\ next|must\ read|editor.?s\ picks?)
-          (?:\ (?:more|also|next|on|here|now|stories|story|articles?|coverage|reading|topics?|links?|news|this|the\ (?:full|original|whole)\ \w{3,12}|video|related)){0,4}\s{0,2}(?:[:|>»]|$|at\ https?)
+      | (?:follow|like|join|find)\ (?:us|me|him|her|them|@?[\w.]{2,40}(?:\ [\w.]{1,40}){0,3})\ on\ (?:twitter|
+        facebook|instagram|x|youtube|telegram|whatsapp|google)
+      | (?:read|see|watch|listen|more|also|related|don.?t\ miss|recommended|trending|popular|up\ next|
+        must\ read|editor.?s\ picks?)
+          (?:\ (?:more|also|next|on|here|now|stories|story|articles?|coverage|reading|topics?|links?|news|this|
+            the\ (?:full|original|whole)\ \w{3,12}|video|related)){0,4}\s{0,2}(?:[:|>»]|$|at\ https?)
       | (?:read|see)\ (?:more|the\ (?:full|rest|original))\b.{0,80}$
-      | scroll\ (?:for|down|to)\b | advertisement\b | sponsored\b | promoted\b | story\ continues\b | continue\ reading\b | loading\b
-      | share\ (?:this|on|via|with|it)\b | tweet\ this | email\ this | print\ this | comments?\s{0,2}(?:\(\d+\)|$) | leave\ a\ (?:comment|reply)
+      | scroll\ (?:for|down|to)\b | advertisement\b | sponsored\b | promoted\b | story\ continues\b
+        | continue\ reading\b | loading\b
+      | share\ (?:this|on|via|with|it)\b | tweet\ this | email\ this | print\ this
+        | comments?\s{0,2}(?:\(\d+\)|$) | leave\ a\ (?:comment|reply)
       | tags?\s{0,2}: | topics?\s{0,2}: | filed\ under\b | categor(?:y|ies)\s{0,2}: | keywords\s{0,2}:
-      | (?:©|\(c\)|copyright)\ | all\ rights\ reserved | this\ material\ may\ not\ be | terms\ of\ (?:use|service)\b | privacy\ policy\b
+      | (?:©|\(c\)|copyright)\ | all\ rights\ reserved | this\ material\ may\ not\ be | terms\ of\ (?:use|
+        service)\b | privacy\ policy\b
       | (?:get|send)\ (?:the|our|us|your|all|more|breaking)\b.{0,80}(?:newsletter|inbox|email|app|alerts?|tips?)\b
-      | download\ (?:the|our)\b | (?:have|got)\ (?:a|any)\ (?:tip|story|question)s?\b | (?:contact|e-?mail|reach|write\ to)\ (?:the\ (?:author|writer|reporter)|us|him|her|me)\b
-      | home\ ?[>»/|] | skip\ to\b | back\ to\ top | view\ (?:gallery|comments|more|all)\b | click\ to\b | enlarge\b | open\ in\b
+      | download\ (?:the|our)\b | (?:have|got)\ (?:a|any)\ (?:tip|story|question)s?\b | (?:contact|e-?mail|
+        reach|write\ to)\ (?:the\ (?:author|writer|reporter)|us|him|her|me)\b
+      | home\ ?[>»/|] | skip\ to\b | back\ to\ top | view\ (?:gallery|comments|more|all)\b | click\ to\b
+        | enlarge\b | open\ in\b
       | (?:we|this\ site|this\ website)\ uses?\ cookies | support\ (?:our|independent)\ journalism | donate\b
       | https?://\S{3,300}\s*$ | \d{1,4}\s(?:shares?|comments?|views|likes|retweets)\b | pic\.twitter\.com/\S+\s*$
     )"""
 )
 _NOTICE_TAIL = re.compile(
-    r"(?i)(?:sign(?:ing)? up (?:for|to) (?:our|the|free|daily)|(?:our|free) (?:free )?(?:daily |weekly |email )?newsletter"
+    r"(?i)(?:sign(?:ing)? up (?:for|to) (?:our|the|free|daily)|(?:our|free) (?:free )?(?:daily |"
+    r"weekly |email )?newsletter"
     r"|subscribe to our|click here to|follow us on|download our app)"
 )
 _CAPTION = re.compile(
     r"""(?ix)^\W{0,4}(?:
-      (?:featured\ |cover\ |main\ |lead\ |header\ )?(?:image|photo|photograph|picture|pic|video|illustration|graphic|screenshot|screengrab|file\ photo|photos|images)s?
+      (?:featured\ |cover\ |main\ |lead\ |header\ )?(?:image|photo|photograph|picture|pic|video|illustration|
+        graphic|screenshot|screengrab|file\ photo|photos|images)s?
         (?:\ credits?|\ source|\ courtesy|\ caption)?\s{0,2}(?::|\bvia\b|\bby\b|\bfrom\b|\bcourtesy\b|/|\||©)
       | credits?\s{0,2}: | \(?(?:photo|image|picture|file\ photo)\)?\s{0,2}(?:by|:|via|courtesy)
       | (?:getty|ap\ photo|afp|reuters|shutterstock|epa|pa\ wire|rex\ features)\b[^.]{0,60}$
     )"""
 )
 _CAPTION_TAIL = re.compile(
-    r"(?i)(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|getty|ap photo|reuters|afp|shutterstock|credit|courtesy|screenshot|file)\b[^()]{0,60}\)"
+    r"(?i)(?:\((?:[^()]{0,60}\b)?(?:photo|image|picture|getty|ap photo|reuters|afp|shutterstock|"
+    r"credit|courtesy|screenshot|file)\b[^()]{0,60}\)"
     r"|(?:spokesperson['’]s unit|getty images|shutterstock|ap photo|file photo)[^.]{0,40}|\bphotographer)\W*$"
 )
 _BYLINE = re.compile(
@@ -51,8 +62,10 @@ _BYLINE = re.compile(
 _NAME_LINE = re.compile(r"^(?:[A-Z][\w.'’-]{1,20}\s?){2,4}$")
 _DATE_LINE = re.compile(
     r"(?i)^\W{0,3}(?:(?:last )?(?:updated|published|posted|date|first published|modified)\b\W{0,3}.{0,60}"
-    r"|(?:\w{3,9},?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}.{0,30}"
-    r"|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s\d{4}.{0,30}|(?:date )?\d{4}-\d\d-\d\d.{0,20}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20})\W*$"
+    r"|(?:\w{3,9},?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    r"dec)[a-z]{0,6}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}.{0,30}"
+    r"|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s\d{4}.{0,30}|"
+    r"(?:date )?\d{4}-\d\d-\d\d.{0,20}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20})\W*$"
 )
 _END_MARK = re.compile(r"[.!?…][\"'”’)\]]{0,3}$|[:;,\"”]$")
 

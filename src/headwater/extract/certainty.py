@@ -10,14 +10,20 @@ from spacy.tokens import Span, Token
 from headwater.model import Certainty, Modality, Polarity
 
 _HEDGE = re.compile(
-    r"(?i)\b(?:may|might|could|maybe|perhaps|possibly|possible|probably|likely|unlikely|apparently|reportedly|allegedly|alleged|"
-    r"supposedly|purported(?:ly)?|rumou?r(?:s|ed)?|unconfirmed|unverified|speculat\w{1,5}|suspected|presumed|presumably|seem(?:s|ed|ingly)?|"
-    r"appear(?:s|ed)? to|expected to|is expected|are expected|anticipated to|believed to|thought to|said to be|feared|estimated|potential(?:ly)?|"
-    r"if true|not (?:yet )?(?:been )?(?:confirmed|verified)|unclear|suggest(?:s|ed|ing)? that|should (?:be|see|arrive|have))\b"
+    r"(?i)\b(?:may|might|could|maybe|perhaps|possibly|possible|probably|likely|unlikely|apparently|"
+    r"reportedly|allegedly|alleged|"
+    r"supposedly|purported(?:ly)?|rumou?r(?:s|ed)?|unconfirmed|unverified|speculat\w{1,5}|suspected|"
+    r"presumed|presumably|seem(?:s|ed|ingly)?|"
+    r"appear(?:s|ed)? to|expected to|is expected|are expected|anticipated to|believed to|thought to|"
+    r"said to be|feared|estimated|potential(?:ly)?|"
+    r"if true|not (?:yet )?(?:been )?(?:confirmed|verified)|unclear|suggest(?:s|ed|ing)? that|"
+    r"should (?:be|see|arrive|have))\b"
 )
 _HEDGED_CUE = re.compile(
-    r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|speculat\w{1,5}|rumou?r\w{0,3}|expect\w{0,4}|anticipat\w{1,4}|"
-    r"suggest\w{0,4}|fear\w{0,3}|hop(?:e|es|ed|ing)|guess\w{0,3}|assum\w{1,4}|reportedly|allegedly|supposedly|unconfirmed|"
+    r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|speculat\w{1,5}|rumou?r\w{0,3}|"
+    r"expect\w{0,4}|anticipat\w{1,4}|"
+    r"suggest\w{0,4}|fear\w{0,3}|hop(?:e|es|ed|ing)|guess\w{0,3}|assum\w{1,4}|reportedly|allegedly|"
+    r"supposedly|unconfirmed|"
     r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|may|could)\b"
 )
 _PLANNED = frozenset(
@@ -44,13 +50,14 @@ _BELIEVED = re.compile(
     r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|expect\w{0,4}|fear\w{0,3}|assum\w{1,4}|feel|felt)\b"
 )
 _ALLEGED = re.compile(
-    r"(?i)\b(?:reportedly|allegedly|alleged?s?|alleging|accus\w{1,4}|claim(?:s|ed|ing)?|purport\w{0,4}|rumou?r\w{0,3}|supposedly)\b"
+    r"(?i)\b(?:reportedly|allegedly|alleged?s?|alleging|accus\w{1,4}|claim(?:s|ed|ing)?|"
+    r"purport\w{0,4}|rumou?r\w{0,3}|supposedly)\b"
 )
 _NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody"})
 
 
 def find_certainty(content: str, cues: Sequence[str]) -> Certainty:
-    """ "hedged" where the content or a cue carries a mark of doubt; predictions in "will" are as certain as they sound."""
+    """ "hedged" where the content or a cue carries a mark of doubt; "will" is as certain as it sounds."""
     return "hedged" if _HEDGE.search(content) or any(_HEDGED_CUE.search(c) for c in cues) else "certain"
 
 

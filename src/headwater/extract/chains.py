@@ -17,10 +17,12 @@ from headwater.model import Hop, Source
 _OUTLETS = ("outlet", "wire")
 _RELAYING = ("outlet", "wire", "document")
 _REPUBLISHED = re.compile(
-    r"(?i)(?:this (?:article|story|post|report|piece)|it) (?:\w+ ){0,2}(?:originally|first) (?:appeared|ran|published|posted)|originally published|republished (?:from|with)"
+    r"(?i)(?:this (?:article|story|post|report|piece)|it) (?:\w+ ){0,2}(?:originally|"
+    r"first) (?:appeared|ran|published|posted)|originally published|republished (?:from|with)"
 )
 _IN_PUBLIC = re.compile(
-    r"(?i)\b(?:tweet(?:ed|s)?|twitter|facebook|instagram|press conference|news conference|in a (?:speech|statement|video|post|letter)|"
+    r"(?i)\b(?:tweet(?:ed|s)?|twitter|facebook|instagram|press conference|news conference|"
+    r"in a (?:speech|statement|video|post|letter)|"
     r"on (?:live )?(?:television|tv|air)|campaign|publicly|told reporters)\b"
 )
 

@@ -37,7 +37,7 @@ def find_passages(doc: Doc, sentence: Sentence, sayings: Sequence[Saying]) -> li
 
 
 def _asides(a: Saying) -> Iterator[tuple[int, int]]:
-    """The cue and source of a saying, where they are set into or after its content and so are no part of any passage."""
+    """Cue and source of a saying, where they stand in or behind its content: no part of any passage."""
     if a.extent == "content" and a.span.source and a.span.cue and a.content[0][0] < a.span.cue[0][0]:
         yield from (*a.span.cue, *a.span.source)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from headwater.extract.lexicon import PAPERS, Cue, nouns, verbs
+from headwater.extract.lexicon import Cue, nouns, verbs
 from headwater.extract.quotes import Quote, covering
+from headwater.extract.rules_made import make_attribution, phrase_of
+from headwater.extract.rules_phrases import by_according, by_adverb, by_as, by_copula, by_document, by_noun
 from headwater.extract.rules_syntax import (
     clause_span,
     finite_group,
@@ -18,26 +20,6 @@ from headwater.extract.rules_syntax import (
 )
 from headwater.extract.spans import AttributionSpan, Spans
 
-RULES = "rules@1"
-SCORES = {
-    "according-to": 0.85,
-    "according-to-first": 0.9,
-    "as-revealed": 0.8,
-    "clause": 0.65,
-    "copula": 0.5,
-    "in-document": 0.7,
-    "noun": 0.6,
-    "object": 0.35,
-    "passive": 0.5,
-    "passive-agent": 0.75,
-    "quotation": 0.75,
-    "quotation-and-clause": 0.6,
-    "rest": 0.5,
-    "trailing": 0.8,
-    "adverb": 0.7,
-}
-"""How often each rule is right, rounded, over the news set it was tuned on (content overlap of half or more)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -46,7 +28,6 @@ class Reading:
     doc: Doc
     text: str
     quotes: Sequence[Quote]
-    used: set[int] = field(default_factory=set)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds the offset."""
@@ -68,16 +49,16 @@ def _find(reading: Reading) -> Iterator[AttributionSpan]:
         elif token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs():
             yield from _by_verb(reading, token, verbs()[token.lemma_.lower()])
         elif token.pos_ == "NOUN" and token.lemma_.lower() in nouns():
-            yield from _by_noun(token)
-            yield from _by_copula(token)
+            yield from by_noun(token)
+            yield from by_copula(token)
         elif token.lower_ in ("according", "per"):
-            yield from _by_according(token)
+            yield from by_according(token)
         elif token.lower_ == "in" and token.i - token.sent.start <= 1:
-            yield from _by_document(token)
+            yield from by_document(token)
         elif token.lower_ == "as" and token.dep_ == "mark":
-            yield from _by_as(token)
+            yield from by_as(token)
         elif token.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly"):
-            yield from _by_adverb(token)
+            yield from by_adverb(token)
 
 
 # -- verbs -------------------------------------------------------------------------------------------------
@@ -94,7 +75,7 @@ def _by_verb(reading: Reading, verb: Token, cue: Cue) -> Iterator[AttributionSpa
         return
     source = subject_of(verb)
     spans = noun_phrase(source, leave_out=verb) if source is not None else ()
-    yield _made(spans, group, content, rule)
+    yield make_attribution(spans, group, content, rule)
 
 
 def _content(reading: Reading, verb: Token, cue: Cue) -> tuple[Spans, str]:
@@ -150,7 +131,7 @@ def _clause_content(verb: Token, cue: Cue) -> Spans:
 
 
 def _by_trailing(verb: Token) -> AttributionSpan | None:
-    """A cue clause that closes its sentence, read off the words where the parse is no help: "…, the Courier reported." """
+    """A cue clause that closes its sentence, read off the words: "…, the Courier reported." """
     cue = verbs().get(verb.lemma_.lower())
     if cue is None or cue.kind not in ("say", "report", "claim") or verb.lemma_ == "tell":
         return None
@@ -185,7 +166,7 @@ def _by_trailing(verb: Token) -> AttributionSpan | None:
         return None
     group = finite_group(verb)
     source = ((between[0].idx, between[-1].idx + len(between[-1])),)
-    return _made(
+    return make_attribution(
         tuple((s, min(e, group[0][0])) for s, e in source), group, ((sentence.start_char, comma.idx),), "trailing"
     )
 
@@ -288,197 +269,15 @@ def _rest_content(reading: Reading, verb: Token, cue: Cue) -> Spans:
 def _passive(verb: Token, cue: Cue, group: Spans) -> Iterator[AttributionSpan]:
     """ "It was reported that …", "X is believed to …", "was confirmed by Y"."""
     agent = next((g for a in verb.children if a.dep_ == "agent" for g in a.children if g.dep_ == "pobj"), None)
-    source = _span(agent) if agent is not None else ()
+    source = phrase_of(agent) if agent is not None else ()
     subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     for child in verb.children:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and subject is not None):
             content = trimmed(clause_span(child, leave_out=verb))
             impersonal = subject is None or subject.lower_ == "it"
             if not impersonal and child.dep_ == "xcomp":
-                content = tuple(sorted((*_span(subject), *content)))
-            yield _made(source, group, content, "passive")
+                content = tuple(sorted((*phrase_of(subject), *content)))
+            yield make_attribution(source, group, content, "passive")
             return
     if source and subject is not None and subject.pos_ != "PRON" and cue.kind not in ("express", "seem", "plan"):
-        yield _made(source, group, trimmed(_span(subject)), "passive-agent")
-
-
-# -- nouns, prepositions, adverbs ----------------------------------------------------------------------------
-
-
-def _by_noun(noun: Token) -> Iterator[AttributionSpan]:
-    clause = next(
-        (
-            c
-            for c in noun.children
-            if c.dep_ in ("acl", "ccomp") and any(k.dep_ == "mark" and k.lower_ == "that" for k in c.children)
-        ),
-        None,
-    )
-    if clause is None:
-        return
-    content = trimmed(clause_span(clause, leave_out=noun))
-    source: Token | None = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if source is None:
-        source = next(
-            (
-                p
-                for c in noun.children
-                if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among", "within", "in")
-                for p in c.children
-                if p.dep_ == "pobj"
-            ),
-            None,
-        )
-    if (
-        source is None
-        and noun.dep_ == "dobj"
-        and noun.head.lemma_
-        in ("make", "have", "issue", "release", "express", "voice", "repeat", "raise", "give", "share")
-    ):
-        source = subject_of(noun.head)
-    yield _made(_span(source), ((noun.idx, noun.idx + len(noun)),), content, "noun")
-
-
-def _by_copula(noun: Token) -> Iterator[AttributionSpan]:
-    """ "Her position is that …", "the widely held view is that …"."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
-        return
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    if clause is None:
-        return
-    source = next((c for c in noun.children if c.dep_ == "poss"), None)
-    content = trimmed(clause_span(clause, leave_out=verb))
-    yield _made(_span(source), ((noun.idx, verb.idx + len(verb)),), content, "copula")
-
-
-def _by_according(token: Token) -> Iterator[AttributionSpan]:
-    if token.lower_ == "per":
-        if token.dep_ != "prep" or not (token.i and token.doc[token.i - 1].text == ","):
-            return
-        to = token
-    else:
-        to = next((c for c in token.children if c.lower_ == "to"), token)
-        if to == token and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-            to = token.nbor()
-        if to == token:
-            return
-    source = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if source is None:
-        return
-    head = token.head
-    while head.head != head and head.pos_ not in ("VERB", "AUX"):
-        head = head.head
-    cue = (token.idx, to.idx + len(to))
-    hole = (token.idx, max(t.idx + len(t) for t in token.subtree))
-    head = _told_in(head) if token.right_edge.i >= token.sent.end - 3 else head
-    if token.i - token.sent.start <= 1:
-        rest = _after_comma(source)
-        if rest:
-            yield _made(_span(source), (cue,), rest, "according-to-first")
-            return
-    content = trimmed(clause_span(head, leave_out=token, whole=True, hole=hole))
-    if content:
-        yield _made(_span(source), (cue,), content, "according-to")
-
-
-def _by_document(token: Token) -> Iterator[AttributionSpan]:
-    """ "In a research note …, sales rose": the paper is the source of a sentence that has no cue of its own."""
-    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_.lower() not in PAPERS:
-        return
-    sentence = token.sent
-    if any(
-        t.lemma_.lower() in verbs()
-        and verbs()[t.lemma_.lower()].kind in ("say", "report", "claim")
-        and t.pos_ == "VERB"
-        and t.i > noun.i + 1
-        for t in sentence
-    ):
-        return
-    comma = next((t for t in token.doc[noun.i : sentence.end] if t.text == ","), None)
-    if comma is None or sentence.end - comma.i < 5:
-        return
-    source = ((token.doc[token.i + 1].idx, comma.idx),)
-    yield _made(source, ((token.idx, token.idx + len(token)),), ((comma.idx + 1, sentence.end_char),), "in-document")
-
-
-def _told_in(head: Token) -> Token:
-    """The cue that governs the clause: of "police say he drove off, according to local media" all is the media's."""
-    step = head
-    for _ in range(6):
-        above = step.head
-        if above == step or step.dep_ not in ("ccomp", "conj", "advcl"):
-            break
-        joined = (
-            step.dep_ == "conj"
-            and above.pos_ in ("VERB", "AUX")
-            and any(c.dep_ == "cc" and c.lower_ == "and" for c in above.children)
-        )
-        step = above
-        if joined:
-            head = step
-        if step.lemma_.lower() in verbs() and verbs()[step.lemma_.lower()].kind in ("say", "report", "claim"):
-            head = step
-    return head
-
-
-def _after_comma(source: Token) -> Spans:
-    """The rest of the sentence after the comma that closes "According to …,"."""
-    sentence = source.sent
-    comma = next((t for t in source.doc[source.i + 1 : sentence.end] if t.text == "," and not _inside_name(t)), None)
-    if comma is None or sentence.end - comma.i < 4:
-        return ()
-    return ((source.doc[comma.i + 1].idx, sentence.end_char),)
-
-
-def _inside_name(comma: Token) -> bool:
-    """True for a comma before something set in ("the spokesman, John Smith,"): what follows has no verb before the next comma."""
-    rest = comma.doc[comma.i + 1 : comma.sent.end]
-    for token in rest:
-        if token.text == ",":
-            return not any(
-                t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in comma.doc[comma.i + 1 : token.i]
-            ) and any(t.dep_ in ("appos", "relcl") for t in comma.doc[comma.i + 1 : token.i])
-    return False
-
-
-def _by_as(mark: Token) -> Iterator[AttributionSpan]:
-    """ "…, as revealed in court papers": what the clause hangs on is the content."""
-    verb = mark.head
-    cue = verbs().get(verb.lemma_.lower())
-    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or cue is None or cue.kind not in ("report", "say", "show", "claim"):
-        return
-    source = next(
-        (
-            p
-            for c in verb.children
-            if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by")
-            for p in c.children
-            if p.dep_ == "pobj"
-        ),
-        None,
-    )
-    if source is None:
-        return
-    content = trimmed(clause_span(verb.head, leave_out=verb, whole=True))
-    if content:
-        yield _made(_span(source), ((mark.idx, verb.idx + len(verb)),), content, "as-revealed")
-
-
-def _by_adverb(token: Token) -> Iterator[AttributionSpan]:
-    head = token.head
-    if head.pos_ not in ("VERB", "AUX", "ADJ"):
-        return
-    span = (token.idx, token.idx + len(token))
-    content = trimmed(clause_span(head, leave_out=token, hole=span))
-    if content:
-        yield _made((), (span,), content, "adverb")
-
-
-def _span(token: Token | None) -> Spans:
-    return noun_phrase(token) if token is not None else ()
-
-
-def _made(source: Spans, cue: Spans, content: Spans, rule: str) -> AttributionSpan:
-    return AttributionSpan(source=source, cue=cue, content=content, score=SCORES[rule], by=f"{RULES}/{rule}")
+        yield make_attribution(source, group, trimmed(phrase_of(subject)), "passive-agent")

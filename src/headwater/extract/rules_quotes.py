@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from headwater.extract.lexicon import verbs
 from headwater.extract.quotes import Quote, quoted_share
-from headwater.extract.rules import RULES, Reading, trimmed_quote
+from headwater.extract.rules import Reading, trimmed_quote
+from headwater.extract.rules_made import RULES
 from headwater.extract.rules_syntax import noun_phrase, subject_of
 from headwater.extract.spans import AttributionSpan, Spans
 

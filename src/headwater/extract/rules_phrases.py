@@ -1,0 +1,188 @@
+"""Attributions whose cue is no verb: nouns, "according to", "as shown in", documents, adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from headwater.extract.lexicon import PAPERS, verbs
+from headwater.extract.rules_made import make_attribution, phrase_of
+from headwater.extract.rules_syntax import clause_span, subject_of, trimmed
+from headwater.extract.spans import AttributionSpan, Spans
+
+
+def by_noun(noun: Token) -> Iterator[AttributionSpan]:
+    """Attributions by a noun with a clause: "claims by the union that …"."""
+    clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ in ("acl", "ccomp") and any(k.dep_ == "mark" and k.lower_ == "that" for k in c.children)
+        ),
+        None,
+    )
+    if clause is None:
+        return
+    content = trimmed(clause_span(clause, leave_out=noun))
+    source: Token | None = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if source is None:
+        source = next(
+            (
+                p
+                for c in noun.children
+                if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among", "within", "in")
+                for p in c.children
+                if p.dep_ == "pobj"
+            ),
+            None,
+        )
+    if (
+        source is None
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_
+        in ("make", "have", "issue", "release", "express", "voice", "repeat", "raise", "give", "share")
+    ):
+        source = subject_of(noun.head)
+    yield make_attribution(phrase_of(source), ((noun.idx, noun.idx + len(noun)),), content, "noun")
+
+
+def by_copula(noun: Token) -> Iterator[AttributionSpan]:
+    """ "Her position is that …", "the widely held view is that …"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if clause is None:
+        return
+    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    content = trimmed(clause_span(clause, leave_out=verb))
+    yield make_attribution(phrase_of(source), ((noun.idx, verb.idx + len(verb)),), content, "copula")
+
+
+def by_according(token: Token) -> Iterator[AttributionSpan]:
+    """Attributions by "according to" and "per"."""
+    if token.lower_ == "per":
+        if token.dep_ != "prep" or not (token.i and token.doc[token.i - 1].text == ","):
+            return
+        to = token
+    else:
+        to = next((c for c in token.children if c.lower_ == "to"), token)
+        if to == token and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+            to = token.nbor()
+        if to == token:
+            return
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if source is None:
+        return
+    head = token.head
+    while head.head != head and head.pos_ not in ("VERB", "AUX"):
+        head = head.head
+    cue = (token.idx, to.idx + len(to))
+    hole = (token.idx, max(t.idx + len(t) for t in token.subtree))
+    head = _told_in(head) if token.right_edge.i >= token.sent.end - 3 else head
+    if token.i - token.sent.start <= 1:
+        rest = _after_comma(source)
+        if rest:
+            yield make_attribution(phrase_of(source), (cue,), rest, "according-to-first")
+            return
+    content = trimmed(clause_span(head, leave_out=token, whole=True, hole=hole))
+    if content:
+        yield make_attribution(phrase_of(source), (cue,), content, "according-to")
+
+
+def by_document(token: Token) -> Iterator[AttributionSpan]:
+    """ "In a research note …, sales rose": the paper is the source of a sentence that has no cue of its own."""
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.lemma_.lower() not in PAPERS:
+        return
+    sentence = token.sent
+    if any(
+        t.lemma_.lower() in verbs()
+        and verbs()[t.lemma_.lower()].kind in ("say", "report", "claim")
+        and t.pos_ == "VERB"
+        and t.i > noun.i + 1
+        for t in sentence
+    ):
+        return
+    comma = next((t for t in token.doc[noun.i : sentence.end] if t.text == ","), None)
+    if comma is None or sentence.end - comma.i < 5:
+        return
+    source = ((token.doc[token.i + 1].idx, comma.idx),)
+    yield make_attribution(
+        source, ((token.idx, token.idx + len(token)),), ((comma.idx + 1, sentence.end_char),), "in-document"
+    )
+
+
+def _told_in(head: Token) -> Token:
+    """The cue that governs the clause: of "police say he drove off, according to local media" all is the media's."""
+    step = head
+    for _ in range(6):
+        above = step.head
+        if above == step or step.dep_ not in ("ccomp", "conj", "advcl"):
+            break
+        joined = (
+            step.dep_ == "conj"
+            and above.pos_ in ("VERB", "AUX")
+            and any(c.dep_ == "cc" and c.lower_ == "and" for c in above.children)
+        )
+        step = above
+        if joined:
+            head = step
+        if step.lemma_.lower() in verbs() and verbs()[step.lemma_.lower()].kind in ("say", "report", "claim"):
+            head = step
+    return head
+
+
+def _after_comma(source: Token) -> Spans:
+    """The rest of the sentence after the comma that closes "According to …,"."""
+    sentence = source.sent
+    comma = next((t for t in source.doc[source.i + 1 : sentence.end] if t.text == "," and not _inside_name(t)), None)
+    if comma is None or sentence.end - comma.i < 4:
+        return ()
+    return ((source.doc[comma.i + 1].idx, sentence.end_char),)
+
+
+def _inside_name(comma: Token) -> bool:
+    """True for a comma that opens an apposition or a relative clause: "the spokesman, John Smith,"."""
+    rest = comma.doc[comma.i + 1 : comma.sent.end]
+    for token in rest:
+        if token.text == ",":
+            return not any(
+                t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in comma.doc[comma.i + 1 : token.i]
+            ) and any(t.dep_ in ("appos", "relcl") for t in comma.doc[comma.i + 1 : token.i])
+    return False
+
+
+def by_as(mark: Token) -> Iterator[AttributionSpan]:
+    """ "…, as revealed in court papers": what the clause hangs on is the content."""
+    verb = mark.head
+    cue = verbs().get(verb.lemma_.lower())
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or cue is None or cue.kind not in ("report", "say", "show", "claim"):
+        return
+    source = next(
+        (
+            p
+            for c in verb.children
+            if c.dep_ in ("prep", "agent") and c.lower_ in ("in", "by")
+            for p in c.children
+            if p.dep_ == "pobj"
+        ),
+        None,
+    )
+    if source is None:
+        return
+    content = trimmed(clause_span(verb.head, leave_out=verb, whole=True))
+    if content:
+        yield make_attribution(phrase_of(source), ((mark.idx, verb.idx + len(verb)),), content, "as-revealed")
+
+
+def by_adverb(token: Token) -> Iterator[AttributionSpan]:
+    """Attributions to nobody by an adverb: "reportedly"."""
+    head = token.head
+    if head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return
+    span = (token.idx, token.idx + len(token))
+    content = trimmed(clause_span(head, leave_out=token, hole=span))
+    if content:
+        yield make_attribution((), (span,), content, "adverb")
