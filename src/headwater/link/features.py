@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from headwater.link.agreement import dates_agree, figures_agree
 from headwater.link.profiles import Profile, Role
 
+SAME_SENTENCE, SAME_ARTICLE = 0.85, 0.3
 NEGATING = frozenset({"refuse", "deny", "fail", "avoid", "stop", "prevent"})
 
 
@@ -46,6 +47,18 @@ def word_containment(p: Pair) -> float:
     """Share of the shorter passage's content words that the other uses too, weighted by rarity."""
     least = min(sum(p.a.weights.values()), sum(p.b.weights.values()))
     return shared_weight(p) / least if least else 0.0
+
+
+def plain_overlap(p: Pair) -> float:
+    """Share of the content words other than names that both use, weighted by rarity (Dice)."""
+    total = plain_weight(p.a) + plain_weight(p.b)
+    return 2 * shared_plain_weight(p) / total if total else 0.0
+
+
+def plain_containment(p: Pair) -> float:
+    """Share of the shorter passage's content words other than names that the other uses too, weighted by rarity."""
+    least = min(plain_weight(p.a), plain_weight(p.b))
+    return shared_plain_weight(p) / least if least else 0.0
 
 
 def shared_information(p: Pair) -> float:
@@ -156,10 +169,10 @@ def shortness(p: Pair) -> float:
 
 
 FEATURES: tuple[Callable[[Pair], float], ...] = (
-    passage_cosine, word_overlap, word_containment, shared_information, rarest_shared, name_overlap,
-    names_apart, figures_same, figures_clash, figures_one_sided, dates_same, dates_clash, predicate_match,
-    main_predicate_same, roles_swapped, negation_differs, negation_clash, denial_differs, modality_differs,
-    same_source, same_article, length_gap, shortness,
+    passage_cosine, word_overlap, word_containment, plain_overlap, plain_containment, shared_information,
+    rarest_shared, name_overlap, names_apart, figures_same, figures_clash, figures_one_sided, dates_same,
+    dates_clash, predicate_match, main_predicate_same, roles_swapped, negation_differs, negation_clash,
+    denial_differs, modality_differs, same_source, same_article, length_gap, shortness,
 )  # fmt: skip
 
 
@@ -170,8 +183,18 @@ def measure(pair: Pair) -> list[float]:
 
 def conflict(p: Pair) -> str | None:
     """The feature that shows the two to contradict each other, so that they are never one claim; None if none does."""
-    tests = (figures_clash, denial_differs, roles_swapped, negation_clash, deed_dates_clash)
+    tests = (figures_clash, denial_differs, roles_swapped, negation_clash, deed_dates_clash, beside)
     return next((f.__name__ for f in tests if f(p) == 1.0), None)
+
+
+def beside(p: Pair) -> float:
+    """One where one article says the two side by side or says them in quite other words: then they are two things."""
+    if p.a.article != p.b.article:
+        return 0.0
+    overlap = word_overlap(p)
+    if p.a.sentence[0] < p.b.sentence[1] and p.b.sentence[0] < p.a.sentence[1]:
+        return float(overlap < SAME_SENTENCE)
+    return float(overlap < SAME_ARTICLE or p.cosine < 2 * SAME_ARTICLE)
 
 
 def feature_names() -> tuple[str, ...]:
@@ -182,6 +205,16 @@ def feature_names() -> tuple[str, ...]:
 def shared_weight(p: Pair) -> float:
     """Summed rarity of the concepts both use; summed in a fixed order, so that it is the same everywhere."""
     return sum(p.a.weights[c] for c in p.a.concepts if c in p.shared)
+
+
+def plain_weight(p: Profile) -> float:
+    """Summed rarity of the concepts that are no names."""
+    return sum(w for c, w in p.weights.items() if c not in p.names)
+
+
+def shared_plain_weight(p: Pair) -> float:
+    """Summed rarity of the concepts both use that are names in neither."""
+    return sum(p.a.weights[c] for c in p.a.concepts if c in p.shared and c not in p.a.names and c not in p.b.names)
 
 
 def negative(p: Profile) -> bool:

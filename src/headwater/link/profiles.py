@@ -38,6 +38,7 @@ class Profile:
 
     id: str
     article: str
+    sentence: tuple[int, int]
     act: str
     modality: str
     polarity: str
@@ -66,6 +67,7 @@ def make_profile(s: Statement, concepts: tuple[str, ...], rarity: Mapping[str, f
     return Profile(
         id=s.id,
         article=s.article,
+        sentence=s.sentence,
         act=s.act,
         modality=s.modality,
         polarity=s.polarity,

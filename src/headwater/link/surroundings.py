@@ -16,7 +16,14 @@ from headwater.link.profiles import Profile
 NEAREST = 10
 AROUND = 30
 FAR = 0.2
-SURROUNDINGS = ("margin_least", "margin_most", "nearness_here", "local_word_overlap", "local_word_containment", "mutual")
+SURROUNDINGS = (
+    "margin_least",
+    "margin_most",
+    "nearness_here",
+    "local_word_overlap",
+    "local_word_containment",
+    "mutual",
+)
 
 
 @dataclass(frozen=True, slots=True)
