@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.compare.found import Found, short
-from headwater.compare.views import View, Views
+from headwater.compare.views import View, Views, is_relative
 
 POINTS_BACK = re.compile(
     r"\b(?:that|this|the|these|those) (?:assessment|view|account|claim|conclusion|suspicion|"
@@ -18,15 +18,19 @@ MAX_SENTENCE = 1_200
 
 
 def find_supports(views: Views) -> Iterator[Found]:
-    """Yield, for each sentence like "That assessment was reinforced when …", that what it tells supports the last
-    statement of the sentence before."""
+    """Yield, for each sentence like "That assessment was reinforced when …", that the first thing it tells supports the
+    last statement of the sentence before."""
     for own in views.by_article.values():
+        told: set[int] = set()
         for view in own:
             start, end = view.statement.sentence
             text = views.evidence.articles[view.statement.article].text[start : min(end, start + MAX_SENTENCE)]
             match = POINTS_BACK.search(text)
             if match is None or view.statement.start < start + match.end():
                 continue
+            if start in told or is_relative(view):
+                continue
+            told.add(start)
             before = [o for o in own if o.statement.end <= start and o.claim != view.claim]
             if before:
                 yield _found(view, before[-1], match.group())

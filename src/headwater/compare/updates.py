@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.compare.found import Found, published, short
-from headwater.compare.views import View, Views, likeness
+from headwater.compare.views import View, Views, is_relative, likeness
 
 DISPELLED = re.compile(
     r"\b(?:dispel\w*|debunk\w*|refut\w+|disprov\w+|rebut\w*|contradict\w*|quash\w*|"
@@ -38,7 +38,8 @@ def find_dispelled(views: Views) -> Iterator[Found]:
                 continue
             before = [o for o in own if _stands_before(o, view, view.statement.sentence[0] + match.start())]
             if before:
-                yield _dispelled(before[-1], view, match.group())
+                main = [o for o in before if not is_relative(o)]
+                yield _dispelled((main or before)[-1], view, match.group())
 
 
 def _stands_before(other: View, view: View, cue: int) -> bool:

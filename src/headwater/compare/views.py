@@ -20,6 +20,7 @@ other such only own just very too if because since until say said says tell told
 reportedly
 """
 PLAIN = frozenset(_PLAIN.split())
+RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
 MAX_HOLDERS = 60
 SMALL = 2_000
 
@@ -123,6 +124,11 @@ def root(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)] + ("y" if ending == "ies" else "")
     return word
+
+
+def is_relative(view: View) -> bool:
+    """Whether a statement is a clause that hangs on a name before it ("who was killed in the raid")."""
+    return bool(RELATIVE.match(view.statement.text))
 
 
 def likeness(a: View, b: View, views: Views) -> float:
