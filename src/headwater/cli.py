@@ -196,12 +196,12 @@ def check_target(json_to: str | None) -> None:
 
 
 def demo_inputs(folder: Path) -> tuple[str, str | None]:
-    """Folder of the demo's articles, and its metadata file if it has one."""
-    if not folder.is_dir():
+    """Folder of the demo's articles, and its metadata file: the one CSV file beside it."""
+    stories = sorted(p for p in folder.glob("*/") if not p.name.startswith("_")) if folder.is_dir() else []
+    if not stories:
         raise EnvironmentFault("the demo story is missing from this installation; reinstall headwater")
-    articles = folder / "articles" if (folder / "articles").is_dir() else folder
-    metadata = folder / "metadata.csv"
-    return str(articles), str(metadata) if metadata.is_file() else None
+    metadata = next(iter(sorted(folder.glob("*.csv"))), None)
+    return str(stories[0]), str(metadata) if metadata else None
 
 
 def load_document(path: str) -> LedgerDocument:
