@@ -21,9 +21,10 @@ from training.attribution.windows import Batch, Example, cut_windows, make_batch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """Everything that shapes a run."""
+    """Everything that shapes a run. `stop` ends it after so many steps of the schedule (0: all of them)."""
 
-    epochs: int = 5
+    epochs: int = 6
+    stop: int = 0
     window: int = 256
     batch: int = 8
     encoder_rate: float = 1.5e-4
@@ -56,16 +57,24 @@ def learn(network: Network, examples: Sequence[Example], recipe: Recipe, out: Pa
             sums.append(_step(network, batch, optimizer, rng))
             schedule.step()
             step += 1
-            if part:
-                continue
-            if step % 4 == 0:
-                _blend(average, network, min(recipe.average, step / (step + 40)) ** 4)
-            if step % 25 == 0:
+            if not part:
+                _keep(network, average, recipe, step, out)
+            if not part and step % 25 == 0:
                 _log(step, total, time.monotonic() - began, sums[-25:])
-            if step % 150 == 0:
-                _save(network, average, out / "latest.pt")
+            if step == recipe.stop:
+                break
+        done = step in (recipe.stop, total)
         if not part:
-            _save(network, average, out / f"epoch{number}.pt")
+            _save(network, average, out / ("final.pt" if done else f"epoch{number}.pt"))
+        if done:
+            return
+
+
+def _keep(network: Network, average: dict[str, Tensor], recipe: Recipe, step: int, out: Path) -> None:
+    if step % 4 == 0:
+        _blend(average, network, min(recipe.average, step / (step + 40)) ** 4)
+    if step % 150 == 0:
+        _save(network, average, out / "latest.pt")
 
 
 def _epoch(examples: Sequence[Example], recipe: Recipe, rng: random.Random, part: int, parts: int) -> list[Batch]:

@@ -24,6 +24,7 @@ from headwater.extract.tagger_decode import (
     Floats,
     choose_best_run,
     choose_runs,
+    drop_doubles,
     find_cues,
     share_words,
     sigmoid,
@@ -42,9 +43,10 @@ _FILES = ("reader.onnx", "linker.onnx", "tokenizer.json", "settings.json")
 class TaggerSettings:
     """Numbers fixed when the model was made (settings.json): windows, thresholds, calibration.
 
-    `window`, `overlap` and `reach` (what the linker sees around a cue) count pieces; `cue`, `source` and `content` are
-    the probabilities above which a piece speaks for its role; `turn` is the cost of a content's edge in log odds;
-    attributions with a score below `least` are left out. `weights` are those of the logistic regression that turns an attribution's features into its score.
+    `window`, `overlap` and `reach` (what the linker sees around a cue) count pieces. `cue`, `source` and
+    `content` are the probabilities above which a piece speaks for its role, `turn` is the cost of an edge of a
+    content in log odds. `weights` are those of the logistic regression that turns an attribution's features
+    into its score; attributions with a score below `least` are left out.
     """
 
     version: str
@@ -110,9 +112,7 @@ class Tagger:
                     source=found.source, cue=found.cue, content=found.content, score=round(score, 4), by=self.version
                 )
                 out[found.text].append(span)
-        for spans in out:
-            spans.sort(key=lambda span: (span.cue, span.content, span.source))
-        return out
+        return [_sorted(drop_doubles(spans)) for spans in out]
 
     def find_candidates(self, texts: Sequence[str]) -> Iterator[Found]:
         """Every cue with a content, unscored, in no set order: what thresholds and calibration are fitted on."""
@@ -169,7 +169,7 @@ class Tagger:
             )
 
     def _run_linker(self, cues: list[_Cue], text: Floats, spot: Floats) -> tuple[Floats, Floats, NDArray[np.int64]]:
-        """Logits (cues, places, roles) and (cues) of being a cue, for `reach` places around each cue, and where those begin."""
+        """Logits (cues, places, roles), logits of being a cue (cues), and the first place that each row shows."""
         rows = np.array([cue.row for cue in cues])
         firsts, lasts = np.array([c.first for c in cues]), np.array([c.last for c in cues])
         length = min(text.shape[1], self.settings.reach)
@@ -260,6 +260,10 @@ def _session(path: Path, threads: int) -> Any:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _sorted(spans: list[AttributionSpan]) -> list[AttributionSpan]:
+    return sorted(spans, key=lambda span: (span.cue, span.content, span.source))
 
 
 def load_tagger(*, threads: int = 1, folder: Path | None = None) -> Tagger | None:

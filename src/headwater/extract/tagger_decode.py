@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.extract.spans import Spans
+from headwater.extract.spans import AttributionSpan, Spans
 from headwater.extract.tagger_pieces import Pieces
 
 Floats = NDArray[np.float32]
@@ -108,3 +108,19 @@ def to_spans(chosen: NDArray[np.bool_], pieces: Pieces, offset: int, text: str) 
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def drop_doubles(found: list[AttributionSpan], share: float = 0.7) -> list[AttributionSpan]:
+    """Without those whose content is, to `share` of the joint length, that of a likelier one found in the same text."""
+    kept: list[AttributionSpan] = []
+    for one in sorted(found, key=lambda a: (-a.score, a.cue)):
+        if not any(overlap_share(one.content, other.content) >= share for other in kept):
+            kept.append(one)
+    return kept
+
+
+def overlap_share(left: Spans, right: Spans) -> float:
+    """Shared characters as a share of all characters of both (0..1); each side's spans are disjoint."""
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+    every = sum(b - a for a, b in left) + sum(b - a for a, b in right) - both
+    return both / every if every else 0.0

@@ -1,4 +1,4 @@
-"""Word pieces of a raw text as the attribution model reads them: ids, offsets, and a type for what lower-casing hides."""
+"""Word pieces of a raw text as the attribution model reads them: ids, offsets, and what lower-casing hides."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Window:
 
 
 def cut_windows(number: int, count: int, room: int, overlap: int) -> list[Window]:
-    """As few windows of at most `room` pieces as cover `count` pieces with `overlap` shared by neighbours, of one length.
+    """As few windows of at most `room` pieces as cover `count` pieces, neighbours sharing `overlap`, all of one length.
 
     Every piece is owned by exactly one window, the one in which it lies furthest from an edge.
     """
