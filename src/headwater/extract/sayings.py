@@ -113,7 +113,7 @@ def _tells(doc: Doc, quotes: Sequence[Quote], a: AttributionSpan, head: Token | 
         return kind != "decline" and (kind not in ("plan", "order", "judge") or (begins and _finite(doc, a.content)))
     if lemma in _PROMISES:
         return True
-    if not _finite(doc, a.content) and kind not in ("claim", "think"):
+    if not _finite(doc, a.content) and kind not in ("claim", "think") and not (kind == "say" and _past(doc, a.content)):
         return False
     if kind == "show":
         return _is_paper(doc, a.source) or not _is_thing(doc, a.source)
@@ -186,6 +186,12 @@ def _finite(doc: Doc, content: Spans) -> bool:
             ):
                 return True
     return False
+
+
+def _past(doc: Doc, content: Spans) -> bool:
+    """True where some verb of the content is in the past or present tense, though the parse gives it no subject."""
+    tokens = (t for s, e in content for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
+    return any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ != "relcl" for t in tokens)
 
 
 def _is_paper(doc: Doc, source: Spans) -> bool:
