@@ -50,10 +50,14 @@ def group_statements(statements: Sequence[Statement], options: LinkOptions) -> t
 
 
 def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scorer) -> Decided:
-    """Probability and features of each proposed pair; a pair that contradicts itself has probability 0."""
+    """Probability and features of each proposed pair; a pair that contradicts itself has probability 0.
+
+    What one article says side by side is left undecided: it does not join, nor does it keep groups apart.
+    """
     pairs, rows, clashes = measure_pairs(profiles, texts)
     chances = [0.0 if clash else float(p) for clash, p in zip(clashes, scorer.probability(rows), strict=True)]
-    return {pair: (p, row) for pair, p, row in zip(pairs, chances, rows, strict=True)}
+    decided = zip(pairs, chances, rows, clashes, strict=True)
+    return {pair: (p, row) for pair, p, row, clash in decided if clash != "beside"}
 
 
 def measure_pairs(
