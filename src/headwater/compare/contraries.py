@@ -14,6 +14,25 @@ FIRM = frozenset({"actual", "alleged", "believed", "planned"})
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|neither|nor|without|nobody|nothing|cannot|fail\w*)\b|n[’']t\b", re.IGNORECASE
 )
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "we", "i", "you", "somebody", "someone"})
+INSTRUMENTS = frozenset(
+    {
+        "bomb",
+        "bullet",
+        "missil",
+        "rocket",
+        "dron",
+        "knif",
+        "gun",
+        "snip",
+        "fir",
+        "grenad",
+        "poison",
+        "shell",
+        "min",
+        "airstrik",
+    }
+)
 SUBORDINATE = re.compile(r"\s*(?:when|if|while|until|before|after|because|since|unless|as)\b", re.IGNORECASE)
 
 
@@ -70,16 +89,46 @@ def find_other_fillers(a: View, b: View, views: Views) -> Iterator[Found]:
 
 
 def _differing(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
+    """The slot in which two frames of one predicate differ, and both fillers; None where they may both hold."""
     if f.predicate != g.predicate or f.negated != g.negated or f.governor != g.governor:
         return None
-    if not f.patient or not g.patient or not f.agent or not g.agent:
+    if not f.patient or not g.patient or not _same_words(f.patient, g.patient):
         return None
-    if not _same_words(f.patient, g.patient):
+    return _other_place(f, g, a, b) or _other_agent(f, g, a, b)
+
+
+def _other_agent(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
+    """Two named agents, or two unnamed ones ("a bomb", "a sniper") of a deed done to somebody named."""
+    if not f.agent or not g.agent or _same_words(f.agent, g.agent):
         return None
     x, y = _named(f.agent, a), _named(g.agent, b)
     if x and y and not x & y and not x & b.names and not y & a.names:
         return "actor", (f.agent, g.agent)
+    victim = frozenset(root(w) for w in fold(f.patient or "")) & a.names & b.names
+    if victim and not x and not y and not {f.agent, g.agent} & PRONOUNS:
+        return ("means" if (_words(f.agent) | _words(g.agent)) & INSTRUMENTS else "actor"), (f.agent, g.agent)
     return None
+
+
+def _other_place(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
+    """Two named places of a deed that befell one named person or thing."""
+    if not frozenset(root(w) for w in fold(f.patient or "")) & a.names & b.names:
+        return None
+    first, second = _places(f, a), _places(g, b)
+    if not first or not second or any(_same_words(x, y) for x in first for y in second):
+        return None
+    return "place", (first[0], second[0])
+
+
+def _places(frame: Frame, view: View) -> list[str]:
+    known = {root(w) for e in view.statement.features.entities if e.label == "place" for w in fold(e.text)}
+    return [
+        head for preposition, head in frame.obliques if preposition in ("in", "at", "near") and _words(head) & known
+    ]
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(root(w) for w in fold(phrase))
 
 
 def _same_words(x: str, y: str) -> bool:

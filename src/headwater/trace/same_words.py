@@ -11,6 +11,7 @@ from headwater.trace.wording import FUNCTION_WORDS, WORD, stem
 
 UNNAMED_RUN = 7
 SAME_RUN = 9
+FREE_RUN = 12
 MAX_WORDS = 120
 ALIKE = 0.5
 QUOTING = frozenset({"direct", "mixed"})
@@ -42,14 +43,15 @@ def word_runs(text: str, length: int) -> Runs:
 def join_same_words(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
     """Join statements of different articles that quote the same words: one statement, whoever it is ascribed to.
 
-    Outside quotations shared words are a copy's affair, except that who names nobody gave them as found.
+    Outside quotations shared words are a copy's affair, except that a long run ties who names nobody to who does.
     """
     # A run may be met as a quotation (False) or where one of the two statements names nobody (True).
     first: dict[tuple[tuple[str, ...], bool], Root] = {}
     for root in roots:
         told = evidence.statements[root.statement]
-        for run in sorted(word_runs(told.text, SAME_RUN)):
-            for free in (False, True) if told.form in QUOTING else (True,):
+        quoted = word_runs(told.text, SAME_RUN) if told.form in QUOTING else frozenset()
+        for free, runs in ((False, quoted), (True, word_runs(told.text, FREE_RUN))):
+            for run in sorted(runs):
                 known = first.setdefault((run, free), root)
                 if known.article != root.article and (not free or known.end is None or root.end is None):
                     text = "Both give the same words, so they rest on one statement."
