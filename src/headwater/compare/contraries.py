@@ -104,20 +104,27 @@ def _other_agent(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str
     x, y = _named(f.agent, a), _named(g.agent, b)
     if x and y and not x & y and not x & b.names and not y & a.names:
         return "actor", (f.agent, g.agent)
-    victim = frozenset(root(w) for w in fold(f.patient or "")) & a.names & b.names
-    if victim and not x and not y and not {f.agent, g.agent} & PRONOUNS:
+    if _same_person(a, b) and not x and not y and not {f.agent, g.agent} & PRONOUNS:
         return ("means" if (_words(f.agent) | _words(g.agent)) & INSTRUMENTS else "actor"), (f.agent, g.agent)
     return None
 
 
 def _other_place(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
     """Two named places of a deed that befell one named person or thing."""
-    if not frozenset(root(w) for w in fold(f.patient or "")) & a.names & b.names:
+    if not _same_person(a, b):
         return None
     first, second = _places(f, a), _places(g, b)
     if not first or not second or any(_same_words(x, y) for x in first for y in second):
         return None
     return "place", (first[0], second[0])
+
+
+def _same_person(a: View, b: View) -> bool:
+    """Whether both statements name one person."""
+    first, second = (
+        {root(w) for e in v.statement.features.entities if e.label == "person" for w in fold(e.text)} for v in (a, b)
+    )
+    return bool(first & second)
 
 
 def _places(frame: Frame, view: View) -> list[str]:
