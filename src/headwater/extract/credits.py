@@ -16,25 +16,35 @@ _DATELINE = re.compile(
     rf"(?m)^[ \t]*(?:(?:By [^\n]{{3,80}}\n+\s*)?[A-Z][\w.,'’/ -]{{1,60}}?[,]? ?)?\((?P<name>{_AGENCY})\) ?(?:-{{1,3}}|–|—|:|\n|[A-Z])"
 )
 _BEFORE = re.compile(
-    r"(?i)(?P<mark>\bh/t:?|\bhat[ -]tips?(?: to| goes to)?:?|\[?\bh/t\]?|(?m:^[ \t(\[]*)(?:source|sources|via|credit|originally from)s?(?: ?:| )|[(\[]via:? ?|"
-    r"\b(?:originally (?:appeared|published|posted) (?:at|on|in|by)|(?:first|originally) (?:appeared|published) (?:at|on|in|by)|"
-    r"(?:republished|reprinted|reproduced) (?:from|with permission (?:from|of))|(?:c|©|\(c\)|copyright) ?(?:\d{4}|©)[ ,]*(?:by )?|"
+    r"(?i)(?P<mark>\bh/t:?|\bhat[ -]tips?(?: to| goes to)?:?|\[?\bh/t\]?|(?m:^[ \t(\[]*)(?:source|sources|via|"
+    r"credit|originally from)s?(?: ?:| )|[(\[]via:? ?|"
+    r"\b(?:originally (?:appeared|published|posted) (?:at|on|in|by)|(?:first|originally) (?:appeared|"
+    r"published) (?:at|on|in|by)|"
+    r"(?:republished|reprinted|reproduced) (?:from|with permission (?:from|of))|(?:c|©|\(c\)|copyright) ?(?:\d{4}|"
+    r"©)[ ,]*(?:by )?|"
     r"(?m:^|[.:,] )(?:below, )?more (?:on|about) [^\n:]{1,60} from)) ?(?=\S)"
 )
 _AFTER = re.compile(
-    r"(?i)(?:(?:,| and) [^\n.]{0,80})? (?:also )?(?:contributed|assisted|helped) (?:(?:to|with|in) )?(?:this|the|reporting|information)?"
+    r"(?i)(?:(?:,| and) [^\n.]{0,80})? (?:also )?(?:contributed|assisted|helped) (?:(?:to|with|in) )?(?:this|the|"
+    r"reporting|information)?"
 )
 _REPORTED_BEFORE = re.compile(
-    r"(?i)\b(?:according to|told|tells|reports? (?:by|in|from|on|at)|reported (?:by|in|on)|published (?:by|in|on|at)|interview(?:s|ed)? "
-    r"(?:with|by|on|in)|quoted (?:by|in)|cited by|citing|obtained by|seen by|reviewed by|(?:un)?covered by|released by|mentioned by|"
-    r"conducted by|(?:article|story|piece|column|op-ed|post|poll|survey) (?:by|in|from|on|for)|spoke (?:to|with)|speaking (?:to|with|on)|"
+    r"(?i)\b(?:according to|told|tells|reports? (?:by|in|from|on|at)|reported (?:by|in|on)|published (?:by|in|on|"
+    r"at)|interview(?:s|ed)? "
+    r"(?:with|by|on|in)|quoted (?:by|in)|cited by|citing|obtained by|seen by|reviewed by|(?:un)?covered by|"
+    r"released by|mentioned by|"
+    r"conducted by|(?:article|story|piece|column|op-ed|post|poll|survey) (?:by|in|from|on|for)|spoke (?:to|with)|"
+    r"speaking (?:to|with|on)|"
     r"statement to|wrote (?:in|for|at|on)|[A-Z][\w.-]+ (?:of|at|with|from)|reporter for|in the|as|says|said) "
     r"(?:(?:a|an|the|new|latest|recent) ){0,2}$"
 )
 _REPORTED_AFTER = re.compile(
-    r"(?:['’]s?)?(?:/\w+)? ?(?:[\w-]+ ){0,2}(?:reports?|reported|reporting|notes|noted|writes|wrote|says|said|has (?:reported|obtained|learned|"
-    r"surveyed|confirmed)|poll|survey|interview|article|story|quotes|quoted|cites|cited|describes|described|first|found|obtained|"
-    r"learned|revealed|asked|did|contributor|reporter|correspondent|columnist|editor|anchor|host|exclusive|analysis|tweeted|counts?|"
+    r"(?:['’]s?)?(?:/\w+)? ?(?:[\w-]+ ){0,2}(?:reports?|reported|reporting|notes|noted|writes|wrote|says|said|"
+    r"has (?:reported|obtained|learned|"
+    r"surveyed|confirmed)|poll|survey|interview|article|story|quotes|quoted|cites|cited|describes|described|first|"
+    r"found|obtained|"
+    r"learned|revealed|asked|did|contributor|reporter|correspondent|columnist|editor|anchor|host|exclusive|analysis|"
+    r"tweeted|counts?|"
     r"counted|calls?|called|projects|projected|explained|explains|claims|claimed|confirmed|broke)\b"
 )
 _REPORTER_AFTER = re.compile(r"['’]s? [A-Z][\w.-]+ [A-Z]")
@@ -105,7 +115,8 @@ def _contributed(text: str, mentions: list[OutletMention]) -> Iterator[Credit]:
     for m in mentions:
         after = text[m.end : m.end + 140].split("\n")[0]
         if re.match(
-            r"(?i)(?:['’]s? [^\n.]{0,60}| [\w ]{0,30}writers?[^\n.]{0,60})?,? ?(?:[^\n.]{0,60} )?contributed(?: reporting)? ?(?:to|this|$|\.)",
+            r"(?i)(?:['’]s? [^\n.]{0,60}|"
+            r" [\w ]{0,30}writers?[^\n.]{0,60})?,? ?(?:[^\n.]{0,60} )?contributed(?: reporting)? ?(?:to|this|$|\.)",
             after,
         ):
             yield _credit(m.start, m.end, m.form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -17,12 +18,14 @@ MentionKind: TypeAlias = Literal["person", "organisation", "outlet", "anonymous"
 _PARTICLE = r"(?:al|el|bin|ibn|bint|abu|de|da|di|del|dos|du|van|von|der|den|la|le|ten|ter)"
 _CAPITAL = r"[A-Z][^\W_]*(?:['’][A-Z][^\W_]+)*(?:[-‑][^\W_]+){0,3}"
 _DOTTED = (
-    r"(?:[A-Z]|Gov|Sens?|Reps?|Lt|Maj|Brig|Gen|Col|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Mrs?|Ms|Drs?|Prof|Jr|Sr|St|Det|Insp|Supt|Atty|Hon)\."
+    r"(?:[A-Z]|Gov|Sens?|Reps?|Lt|Maj|Brig|Gen|Col|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Mrs?|Ms|Drs?|Prof|Jr|Sr|St|Det|Insp|"
+    r"Supt|Atty|Hon)\."
     r"(?:[A-Z]\.)?"
 )
 NAME_RUN = re.compile(
     rf"(?<![\w@])(?:{_DOTTED}|{_CAPITAL}|{_PARTICLE}-[A-Z]\w+)"
-    rf"(?: (?:{_PARTICLE} )?(?:{_DOTTED}|{_CAPITAL}(?!\w)|{_PARTICLE}-[A-Z]\w+)| of (?:State|Staff|Defense|Defence)(?!\w)){{0,7}}"
+    rf"(?: (?:{_PARTICLE} )?(?:{_DOTTED}|{_CAPITAL}(?!\w)|{_PARTICLE}-[A-Z]\w+)| of (?:State|Staff|Defense|"
+    rf"Defence)(?!\w)){{0,7}}"
 )
 _WORD = re.compile(r"[^\s]+")
 _LEADING = frozenset(
@@ -265,10 +268,11 @@ def find_people(doc: Doc, outlets: list[OutletMention]) -> list[NamedPerson]:
     labels = {t.idx: t.ent_type_ for t in doc if t.ent_type_}
     surnames = frozenset(t.text for t in doc if t.ent_type_ == "PERSON" and len(t.text) > 2)
     taken = [(m.start, m.end) for m in outlets]
+    text = doc.text  # joined anew by spaCy on every access
     found: list[NamedPerson] = []
-    for run in NAME_RUN.finditer(doc.text):
-        person = _person_in(run, doc.text, labels, surnames)
-        if person and not any(s < person.end and person.start < e for s, e in taken):
+    for run in NAME_RUN.finditer(text):
+        person = _person_in(run, text, labels, surnames)
+        if person and not _overlaps(taken, person.start, person.end):
             found.append(person)
     return found
 
@@ -340,6 +344,12 @@ def _title_before(text: str, start: int) -> str:
     return " ".join([*keep, match[2]])
 
 
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """True when one of the sorted, disjoint spans meets `[start, end)`."""
+    at = bisect_left(spans, (end, 0))
+    return at > 0 and spans[at - 1][1] > start
+
+
 def find_acronyms(text: str) -> dict[str, str]:
     """Abbreviations that the text introduces in brackets, with what they stand for."""
     found: dict[str, str] = {}
@@ -357,8 +367,9 @@ def find_acronyms(text: str) -> dict[str, str]:
 
 def find_bodies(doc: Doc, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Named bodies and places that the model labels, outside `taken`: (start, end, name)."""
+    taken = sorted(taken)
     for ent in doc.ents:
-        if ent.label_ not in ("ORG", "GPE", "NORP") or any(s < ent.end_char and ent.start_char < e for s, e in taken):
+        if ent.label_ not in ("ORG", "GPE", "NORP") or _overlaps(taken, ent.start_char, ent.end_char):
             continue
         name = trim_name(re.sub(r"^[Tt]he ", "", ent.text))
         if name and name[0].isupper() and "\n" not in name:
@@ -370,25 +381,28 @@ def find_unnamed(doc: Doc) -> Iterator[tuple[int, int, Token]]:
 
     A head that is part of a name ("Army Officer Smith") or a title before one is left out.
     """
+    text = doc.text
     for token in doc:
         if not token.text.islower() or not is_a("anonymous_noun", token.text) or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        if token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper() and not token.whitespace_ == "":
+        if token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper() and token.whitespace_:
             continue
         if token.dep_ == "compound":
             continue
         start = token.i
         while start > max(token.i - 8, 0) and doc[start - 1].dep_ in _MODIFIERS and token in doc[start - 1].ancestors:
             start -= 1
-        yield doc[start].idx, _unnamed_end(doc, token), token
+        yield doc[start].idx, _unnamed_end(text, token), token
 
 
-def _unnamed_end(doc: Doc, head: Token) -> int:
+def _unnamed_end(text: str, head: Token) -> int:
     end = head.idx + len(head.text)
-    tail = doc.text[end : end + 90]
+    tail = text[end : end + 90]
     match = re.match(
-        r" (?:briefed on|familiar with|involved in|close to|with (?:direct |firsthand |first-hand |intimate )?knowledge of|"
-        r"in|from|at|of|within|inside|near|with) (?:[\w’'-]+ ){0,6}?[\w’'-]+?(?=[,.;:”\"\n]| (?:said|say|says|told|tell|who|and|that|"
+        r" (?:briefed on|familiar with|involved in|close to|with (?:direct |firsthand |first-hand |"
+        r"intimate )?knowledge of|"
+        r"in|from|at|of|within|inside|near|with) (?:[\w’'-]+ ){0,6}?[\w’'-]+?(?=[,.;:”\"\n]| (?:said|say|says|told|"
+        r"tell|who|and|that|"
         r"as|have|has|had|is|are|was|were|claimed|confirmed|believe|on|in|at)\b|$)",
         tail,
     )
@@ -397,22 +411,23 @@ def _unnamed_end(doc: Doc, head: Token) -> int:
 
 def index_mentions(doc: Doc) -> tuple[list[Mention], list[OutletMention], list[NamedPerson]]:
     """All mentions of the text in order (single surnames too), the outlets and the full personal names among them."""
-    outlets = find_outlet_mentions(doc.text)
+    text = doc.text
+    outlets = find_outlet_mentions(text)
     people = find_people(doc, outlets)
-    found = [_mention("outlet", m.start, m.end, doc.text[m.start : m.end], m.form) for m in outlets]
+    found = [_mention("outlet", m.start, m.end, text[m.start : m.end], m.form) for m in outlets]
     found += [_person_mention(p) for p in people]
     taken = [(m.start, m.end) for m in found]
     found += list(_short_names(doc, people, taken))
     taken = [(m.start, m.end) for m in found]
-    found += [_mention("organisation", s, e, doc.text[s:e], name) for s, e, name in find_bodies(doc, taken)]
+    found += [_mention("organisation", s, e, text[s:e], name) for s, e, name in find_bodies(doc, taken)]
     ends = {m.end for m in found if m.kind == "person"}
     for start, end, head in find_unnamed(doc):
-        if start - 2 in ends and doc.text[start - 2 : start] == ", ":
+        if start - 2 in ends and text[start - 2 : start] == ", ":
             continue  # an apposition ("Ann Lee, a resident of ...") brings in nobody new
         gender: Gender | None = "female" if is_a("female", head.text) else "male" if is_a("male", head.text) else None
-        entry = _mention("anonymous", start, end, doc.text[start:end], head.text)
+        entry = _mention("anonymous", start, end, text[start:end], head.text)
         found.append(replace(entry, plural=head.text.endswith("s") or head.text == "people", gender=gender))
-    quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(doc.text)]
+    quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
     roles = _roles(doc)
     marked = [_mark(m, roles, quoted) for m in sorted(found, key=lambda m: (m.start, -m.end))]
     return marked, outlets, people
@@ -469,5 +484,5 @@ def _mark(m: Mention, roles: dict[int, tuple[bool, bool]], quoted: list[tuple[in
     if m.kind == "anonymous" and not subject:
         first = next((roles[e] for e in range(m.start + 1, m.end) if e in roles), (False, False))
         subject, speaker = first
-    inside = any(s < m.start and m.end < e for s, e in quoted)
+    inside = _overlaps(quoted, m.start, m.end)
     return replace(m, subject=subject, speaker=speaker, quoted=inside)

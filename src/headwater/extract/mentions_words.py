@@ -70,7 +70,7 @@ class Government:
 def _governments() -> dict[str, Government]:
     found: dict[str, Government] = {}
     for line in _lines("governments.tsv"):
-        country, names, demonyms, capitals = (line.split("\t") + ["", "", ""])[:4]
+        country, names, demonyms, capitals = ([*line.split("\t"), "", "", ""])[:4]
         for form in [country, *filter(None, names.split(";"))]:
             found.setdefault(form.casefold(), Government(country=country, how="name"))
         for form in filter(None, demonyms.split(";")):

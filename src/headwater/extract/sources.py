@@ -27,7 +27,7 @@ Chain: TypeAlias = tuple[Source, ...]
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "himself", "herself", "itself", "themselves"})
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _NO_NAME_WORDS = frozenset(
-    {"the", "a", "an", "in", "of", "by", "to", "and", "from", "on", "as", "these", "with", "that", "said", "according"}
+    {"the", "a", "an", "in", "of", "by", "to", "and", "from", "on", "as", "these", "with", "that", "said", "according", "revealed", "showed"}
 )
 _STATE_BODIES = frozenset(
     {"government", "police", "court", "military", "army", "white house", "pentagon", "kremlin", "vatican", "senate"}

@@ -16,8 +16,10 @@ What: TypeAlias = Literal[
 
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
 _BREAK = re.compile(
-    r",(?!\d)| (?:of|from|for|in|at|on|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|obtained|"
-    r"seen|published|posted|released|signed|dated|based|citing|reviewed|described|identified|quoted|speaking|using|as|named|called)(?= |$)"
+    r",(?!\d)| (?:of|from|for|in|at|on|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|"
+    r"obtained|"
+    r"seen|published|posted|released|signed|dated|based|citing|reviewed|described|identified|quoted|speaking|using|"
+    r"as|named|called)(?= |$)"
 )
 _OWNER_AFTER = re.compile(r"^ (?:from|by|of|for|to|at|with|on) (?:the |a |an )?(?=[A-Z@])([^,;:“”\"]{2,100})")
 _POSSESSOR = re.compile(r"^((?:[\w.&’'-]+ ){0,6}?[\w.&-]+)(?:['’]s|(?<=s)['’]) (?=\S)")
@@ -40,8 +42,10 @@ class Phrase:
 
 
 _WHEN = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|today|yesterday|tonight|this (?:week|month|year|morning|afternoon|evening)|"
-    r"last (?:week|month|year|night)|earlier(?: this \w+)?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\w*\.? \d{1,2})"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?|today|yesterday|tonight|this (?:week|month|year|"
+    r"morning|afternoon|evening)|"
+    r"last (?:week|month|year|night)|earlier(?: this \w+)?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|"
+    r"Dec)\w*\.? \d{1,2})"
 )
 _WHEN_TAIL = re.compile(
     rf"(?:,? (?:on |in |early |late |early on )?{_WHEN}(?: (?:morning|afternoon|evening|night))?){{1,2}}$"
@@ -300,7 +304,7 @@ def _name_phrase(text: str) -> Phrase:
         name, lead = body[1], body[2]
     role = title
     if comma and right and not NAME_RUN.fullmatch(right):
-        role = re.sub(r"(?i)^(?:the|an?) ", "", right.split(",")[0]) if not title else title
+        role = title if title else re.sub(r"(?i)^(?:the|an?) ", "", right.split(",")[0])
     return Phrase(text=text, what="name", name=name, role=role, affiliation=lead or None)
 
 

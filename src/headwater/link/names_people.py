@@ -84,7 +84,7 @@ def compare_people(a: str, b: str) -> tuple[Answer, str]:
         return "different", "a name is empty"
     if x == y:
         return "same", f"“{a}” and “{b}” are the same name"
-    if x.given + (x.surname,) == y.given + (y.surname,):
+    if (*x.given, x.surname) == (*y.given, y.surname):
         return "different", f"“{a}” and “{b}” differ in the suffix"
     if "".join((*x.given, x.surname)) == "".join((*y.given, y.surname)):
         return "same", f"“{a}” and “{b}” differ only in spaces and hyphens"

@@ -23,7 +23,8 @@ from headwater.outlets.shapes import (
 _WORD = re.compile(r"[\w@&][\w.'’!&/@-]*[\w!]|[\w@]")
 # Where a listed name may begin: a capital or digit, or a domain in lower case.
 _STARTER = re.compile(
-    r"(?<![\w.@/&'’-])(?:[A-Z0-9É][\w.'’!&/@-]*[\w!]|[A-Z]|i(?=24)[\w.]+|al-[A-Z]\w+|[a-z0-9-]{1,40}\.(?:com|org|net|co|news|tv|info)\b[\w.]*)"
+    r"(?<![\w.@/&'’-])(?:[A-Z0-9É][\w.'’!&/@-]*[\w!]|[A-Z]|i(?=24)[\w.]+|al-[A-Z]\w+|[a-z0-9-]{1,40}\.(?:com|org|"
+    r"net|co|news|tv|info)\b[\w.]*)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _MEDIA_BEFORE = re.compile(
@@ -33,7 +34,8 @@ _MEDIA_BEFORE = re.compile(
 )
 _MEDIA_AFTER = re.compile(
     r"(?:['’]s?)? ?(?:,? ?(?:magazine|newspaper|reporter|reports?|reported|reporting|notes|noted|wrote|writes|"
-    r"interview|article|story|has reported|quoted|quotes|cites|says|said|first reported|columnist|editor|poll)\b|\)?$)"
+    r"interview|article|story|has reported|quoted|quotes|cites|says|said|first reported|columnist|editor|poll)\b|"
+    r"\)?$)"
 )
 
 

@@ -16,7 +16,8 @@ PAPER_WORDS = (
 )
 _NAME = r"[A-Z][\w'’.&-]{0,30}"
 PAPER = re.compile(
-    rf"(?:[Tt]he )?(?:{_NAME} ){{1,4}}(?:{PAPER_WORDS})(?: (?:News|Online|Today|Wire|Newspaper|Daily|Leader))?(?![\w-])"
+    rf"(?:[Tt]he )?(?:{_NAME} ){{1,4}}(?:{PAPER_WORDS})(?: (?:News|Online|Today|Wire|Newspaper|Daily|"
+    rf"Leader))?(?![\w-])"
 )
 DAILY = re.compile(rf"(?:[Tt]he )?(?:Daily|Sunday|Weekly|Evening|Morning) {_NAME}(?![\w-])")
 NEWS = re.compile(
@@ -24,17 +25,23 @@ NEWS = re.compile(
     r"News|Broadcasting Corporation|Broadcasting|Radio|TV|Television|Media|Magazine|Newspaper|Today)(?![\w-])"
 )
 _CITY = (
-    r"(?:(?:New|Los|San|Las|St\.|Fort|El|Salt|Des|Oklahoma|Kansas) )?(?:Boston|York|Orleans|Angeles|Diego|Francisco|Antonio|Jose|Vegas|Louis|"
-    r"Paul|Worth|Paso|City|Moines|Chicago|Houston|Dallas|Austin|Denver|Seattle|Portland|Phoenix|Tucson|Atlanta|Miami|Tampa|"
-    r"Orlando|Detroit|Cleveland|Columbus|Cincinnati|Pittsburgh|Philadelphia|Baltimore|Washington|Milwaukee|Minneapolis|"
-    r"Nashville|Memphis|Charlotte|Raleigh|Richmond|Sacramento|Buffalo|Rochester|Albany|Hartford|Providence|Indianapolis|"
+    r"(?:(?:New|Los|San|Las|St\.|Fort|El|Salt|Des|Oklahoma|Kansas) )?(?:Boston|York|Orleans|Angeles|Diego|Francisco|"
+    r"Antonio|Jose|Vegas|Louis|"
+    r"Paul|Worth|Paso|City|Moines|Chicago|Houston|Dallas|Austin|Denver|Seattle|Portland|Phoenix|Tucson|Atlanta|"
+    r"Miami|Tampa|"
+    r"Orlando|Detroit|Cleveland|Columbus|Cincinnati|Pittsburgh|Philadelphia|Baltimore|Washington|Milwaukee|"
+    r"Minneapolis|"
+    r"Nashville|Memphis|Charlotte|Raleigh|Richmond|Sacramento|Buffalo|Rochester|Albany|Hartford|Providence|"
+    r"Indianapolis|"
     r"Louisville|Birmingham|Omaha|Wichita|Tulsa|Spokane|Boise|Honolulu|Anchorage)"
 )
 CALL_SIGN = re.compile(
-    rf"(?<![\w-])(?:[KW][A-Z]{{2,3}}[ -]?(?:TV|FM|AM|DT|\d{{1,2}})|[KW][A-Z]{{3}}|WJZ|KYW|WBZ|WWJ|WRC|WGN|WSB|WHO-TV)(?: News)?(?: {_CITY})?(?![\w-])"
+    rf"(?<![\w-])(?:[KW][A-Z]{{2,3}}[ -]?(?:TV|FM|AM|DT|\d{{1,2}})|[KW][A-Z]{{3}}|WJZ|KYW|WBZ|WWJ|WRC|WGN|WSB|"
+    rf"WHO-TV)(?: News)?(?: {_CITY})?(?![\w-])"
 )
 CHANNEL = re.compile(
-    r"(?<![\w-])(?:Channel \d{1,3}|Team \d{1,2}|NewsChannel \d{1,2}|News ?\d{1,2}|Action News|Eyewitness News)(?![\w-])"
+    r"(?<![\w-])(?:Channel \d{1,3}|Team \d{1,2}|NewsChannel \d{1,2}|News ?\d{1,2}|Action News|"
+    r"Eyewitness News)(?![\w-])"
 )
 AFFILIATE = re.compile(r"(?<![\w-])(?:ABC|NBC|CBS|FOX|Fox|CW)[ -]?\d{1,2}(?![\w-])")
 SITE = re.compile(r"(?<![\w@./-])(?:[A-Za-z0-9-]{2,40}\.){1,2}(?:com|org|net|news|co\.uk|co|info|tv|fm|blog)(?![\w-])")
@@ -112,13 +119,17 @@ _NOT_STATIONS = frozenset(
 
 # A capital at the start of a sentence is no part of a name.
 _NO_NAME = re.compile(
-    r"(?i)(?:the )?(?:with|in|on|at|by|for|from|to|as|and|but|or|if|when|while|after|before|during|since|according|about|via|per|a|an|this|"
-    r"that|these|those|his|her|their|our|my|your|its|no|new|good|bad|fake|breaking|state|local|national|world|more|latest|top|most|all|"
-    r"other|some|any|what|how|why|who|is|are|was|were|follow|read|watch|see|social|mass|mainstream|liberal|conservative|us|u\.s\.|online|late|"
+    r"(?i)(?:the )?(?:with|in|on|at|by|for|from|to|as|and|but|or|if|when|while|after|before|during|since|according|"
+    r"about|via|per|a|an|this|"
+    r"that|these|those|his|her|their|our|my|your|its|no|new|good|bad|fake|breaking|state|local|national|world|more|"
+    r"latest|top|most|all|"
+    r"other|some|any|what|how|why|who|is|are|was|were|follow|read|watch|see|social|mass|mainstream|liberal|"
+    r"conservative|us|u\.s\.|online|late|"
     r"black|white|red|digital|live|press|free|cable|every|both|many) [\w-]+"
 )
 _LEAD = re.compile(
-    r"^(?:[Tt]he )?(?:With|In|On|At|By|For|From|To|As|And|But|Or|If|When|While|After|Before|During|Since|Via|Per|That|This) "
+    r"^(?:[Tt]he )?(?:With|In|On|At|By|For|From|To|As|And|But|Or|If|When|While|After|Before|During|Since|Via|Per|"
+    r"That|This) "
 )
 
 
