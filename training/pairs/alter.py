@@ -15,7 +15,9 @@ MONTHS = (
 )  # fmt: skip
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DIGITS = tuple(str(n) for n in range(2, 13))
-BARE = frozenset("is was are were has have had will would can could did does do".split())
+BARE = frozenset(
+    ["is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "did", "does", "do"]
+)
 OPPOSITES = {
     "killed": "injured", "dead": "injured", "died": "survived", "injured": "killed", "won": "lost", "lost": "won",
     "rose": "fell", "fell": "rose", "up": "down", "down": "up", "before": "after", "after": "before",

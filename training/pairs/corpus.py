@@ -21,7 +21,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One or more sentences of a document. `topic` is the number of the kind of event, `side` which of two happenings."""
+    """One or more sentences of a document. `topic` numbers the kind of event, `side` says which of two happenings."""
 
     document: str
     topic: str

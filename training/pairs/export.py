@@ -23,7 +23,8 @@ VERSION = "pairs@1"
 def export_network(network: Network, out: Path) -> None:
     """`out` holds pairs.onnx, the network with its weights as int8.
 
-    ids, types (rows, length) -> pair (rows, 2), spots (rows, length, SPOT), trigger (rows, length). All pieces count: rows of a batch have one length.
+    ids, types (rows, length) -> pair (rows, 2), spots (rows, length, SPOT), trigger (rows, length).
+    All pieces count: rows of a batch have one length.
     """
     network.eval()
     for module in network.modules():
