@@ -35,7 +35,7 @@ from headwater.options import Options
 from headwater.pipeline import trace_articles
 from headwater.present.ledger import to_document
 
-PHRASE = re.compile(r'"([^"]+)"(?: @ ([\w .]+?))?(?=\s*(?:\||->|>|$|\s[\w-]))')
+PHRASE = re.compile(r'"([^"]+)"(?: @ ([A-Z]\w+(?: [A-Z]\w+)*))?')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
