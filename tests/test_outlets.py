@@ -54,7 +54,9 @@ def test_every_outlet_is_found_by_its_own_name_unless_that_is_ambiguous() -> Non
         assert find_outlet(outlet.name) == outlet or is_ambiguous(outlet.name), outlet.name
 
 
-@pytest.mark.parametrize("form", ["the Post", "The Times", "the Journal", "the Herald", "the Star", "the Sun", "The Tribune"])
+@pytest.mark.parametrize(
+    "form", ["the Post", "The Times", "the Journal", "the Herald", "the Star", "the Sun", "The Tribune"]
+)
 def test_short_forms_of_several_are_never_resolved_by_the_list(form: str) -> None:
     assert find_outlet(form) is None
     assert is_ambiguous(form)
@@ -87,13 +89,16 @@ def test_sister_titles_share_a_family() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Channel 47", "KXQZ-TV", "the Elmford Gazette", "Norrvik Daily News", "ferrywatch.com", "Elmford News Agency"]
+    "name",
+    ["Channel 47", "KXQZ-TV", "the Elmford Gazette", "Norrvik Daily News", "ferrywatch.com", "Elmford News Agency"],
 )
 def test_unlisted_outlets_are_known_by_their_shape(name: str) -> None:
     assert looks_like_outlet(name)
 
 
-@pytest.mark.parametrize("name", ["Edda Kvarnholm", "Harbor Ministry", "With Post", "WHO", "the Elmford Police News Office"])
+@pytest.mark.parametrize(
+    "name", ["Edda Kvarnholm", "Harbor Ministry", "With Post", "WHO", "the Elmford Police News Office"]
+)
 def test_other_names_are_no_outlets(name: str) -> None:
     assert not looks_like_outlet(name)
 

@@ -40,7 +40,7 @@ def linked(*extractions: Extraction) -> Evidence:
         ("William Oakhurst", "Bill Oakhurst", "same"),
         ("Donal B. Frink", "Donal Frink", "same"),
         ("Karim Meshaalani", "Karim Mashaalani", "same"),
-        ("Abdul Razak Yaqoobi", "Abdul Razak Yaqubi", "same"),
+        ("Jamal Idris Taroobi", "Jamal Idris Tarubi", "same"),
         ("Kvarnholm", "Edda Kvarnholm", "unsure"),
         ("E. Kvarnholm", "Edda Kvarnholm", "same"),
         ("Edda Kvarnholm", "Olof Kvarnholm", "different"),
@@ -97,7 +97,9 @@ def test_an_initial_that_fits_two_joins_neither() -> None:
 
 
 def test_unnamed_people_of_different_articles_stay_apart() -> None:
-    ev = linked(extraction(1, source("anonymous", "officials", "a-1")), extraction(2, source("anonymous", "officials", "a-2")))
+    ev = linked(
+        extraction(1, source("anonymous", "officials", "a-1")), extraction(2, source("anonymous", "officials", "a-2"))
+    )
     assert len(ev.sources) == 2
 
 
@@ -129,7 +131,16 @@ def test_a_capital_and_its_country_speak_for_one_government() -> None:
 
 
 def test_two_outlets_are_never_one() -> None:
-    names = ["The Washington Post", "New York Post", "The Wall Street Journal", "Channel 47", "Channel 48", "Elmford Post", "KXQZ", "KXQA"]
+    names = [
+        "The Washington Post",
+        "New York Post",
+        "The Wall Street Journal",
+        "Channel 47",
+        "Channel 48",
+        "Elmford Post",
+        "KXQZ",
+        "KXQA",
+    ]
     ev = linked(*(extraction(i, source("outlet", n, f"a-{i}")) for i, n in enumerate(names)))
     assert len(ev.sources) == len(names)
 
@@ -153,12 +164,19 @@ def test_the_order_of_articles_changes_no_record() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Ministry of Defence", "Defense Ministry"), ("Brackwater Inc.", "Brackwater"), ("the Norrvik Council", "Norrvik Council")],
+    [
+        ("Ministry of Defence", "Defense Ministry"),
+        ("Brackwater Inc.", "Brackwater"),
+        ("the Norrvik Council", "Norrvik Council"),
+    ],
 )
 def test_bodies_meet_under_one_key(a: str, b: str) -> None:
     assert body_key(a) == body_key(b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("KXQZ-TV Boston", "KXQZ"), ("ferrywatch.com", "FerryWatch"), ("the Elmford Gazette", "Elmford Gazette")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("KXQZ-TV Boston", "KXQZ"), ("ferrywatch.com", "FerryWatch"), ("the Elmford Gazette", "Elmford Gazette")],
+)
 def test_outlets_meet_under_one_key(a: str, b: str) -> None:
     assert outlet_keys(a) == outlet_keys(b)

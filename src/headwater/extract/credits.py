@@ -11,9 +11,13 @@ from headwater.outlets import OutletMention, find_outlet, find_outlet_mentions
 
 CreditKind: TypeAlias = Literal["outlet", "agency"]
 
-_AGENCY = r"AP|A\.P\.|Associated Press|The Associated Press|Reuters|REUTERS|AFP|UPI|Xinhua|Bloomberg|DPA|dpa|EFE|ANSA|PTI|ANI|IANS|PA|AAP|TASS|Interfax|Kyodo|Yonhap|CNN|RNS|JTA|TNS|CP|The Canadian Press|Anadolu|AA"
+_AGENCY = (
+    r"AP|A\.P\.|Associated Press|The Associated Press|Reuters|REUTERS|AFP|UPI|Xinhua|Bloomberg|DPA|dpa|EFE|ANSA|PTI|"
+    r"ANI|IANS|PA|AAP|TASS|Interfax|Kyodo|Yonhap|CNN|RNS|JTA|TNS|CP|The Canadian Press|Anadolu|AA"
+)
 _DATELINE = re.compile(
-    rf"(?m)^[ \t]*(?:(?:By [^\n]{{3,80}}\n+\s*)?[A-Z][\w.,'’/ -]{{1,60}}?[,]? ?)?\((?P<name>{_AGENCY})\) ?(?:-{{1,3}}|–|—|:|\n|[A-Z])"
+    rf"(?m)^[ \t]*(?:(?:By [^\n]{{3,80}}\n+\s*)?[A-Z][\w.,'’/ -]{{1,60}}?[,]? ?)?"
+    rf"\((?P<name>{_AGENCY})\) ?(?:-{{1,3}}|–|—|:|\n|[A-Z])"
 )
 _BEFORE = re.compile(
     r"(?i)(?P<mark>\bh/t:?|\bhat[ -]tips?(?: to| goes to)?:?|\[?\bh/t\]?|(?m:^[ \t(\[]*)(?:source|sources|via|"

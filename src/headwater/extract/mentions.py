@@ -240,7 +240,7 @@ class NamedPerson:
 def split_title(run: str) -> tuple[str, str]:
     """A run of capitalised words parted into what ends with the last title and the name after it.
 
-    "Israeli Prime Minister Benjamin Netanyahu" -> ("Israeli Prime Minister", "Benjamin Netanyahu"); without a
+    "Norwegian Harbor Minister Edda Kvarnholm" -> ("Norwegian Harbor Minister", "Edda Kvarnholm"); without a
     title the first part is empty.
     """
     words = run.split(" ")
@@ -290,7 +290,7 @@ def _person_in(run: re.Match[str], text: str, labels: dict[int, str], surnames: 
     name = trim_name(name)
     parts = name.split(" ")
     if not title and len(parts) > 2 and not is_first_name(parts[0]) and labels.get(offset) != "PERSON":
-        # "Strategic Communications Hope Hicks": the name begins at the given name.
+        # "Harbor Services Hope Arnesen": the name begins at the given name.
         cut = next((i for i in range(1, len(parts) - 1) if is_first_name(parts[i])), 0)
         offset += sum(len(w) + 1 for w in parts[:cut])
         parts = parts[cut:]
@@ -318,7 +318,7 @@ def _person_in(run: re.Match[str], text: str, labels: dict[int, str], surnames: 
 
 
 def _title_after(text: str, end: int) -> bool:
-    """True for "Ming-Chi Kuo, an analyst with ...": a title as apposition right after the name."""
+    """True for "Wen-Li Tso, an analyst with ...": a title as apposition right after the name."""
     match = re.match(
         r", (?:an?|the)? ?((?:[\w-]+ ){0,3}?)([a-z]+)(?: (?:at|with|of|for|from|in)\b|,)", text[end : end + 70]
     )

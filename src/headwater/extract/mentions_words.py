@@ -81,7 +81,7 @@ def _governments() -> dict[str, Government]:
 
 
 def government_of(name: str) -> Government | None:
-    """The state that a country's name, demonym or capital stands for ("Washington", "Iranian", "the U.S."); else None."""
+    """The state that a country's name, demonym or capital stands for ("Oslo", "Norwegian"); else None."""
     text = name.casefold()
     text = text[4:] if text.startswith("the ") else text
     return _governments().get(text)

@@ -27,7 +27,8 @@ Chain: TypeAlias = tuple[Source, ...]
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "himself", "herself", "itself", "themselves"})
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _NO_NAME_WORDS = frozenset(
-    {"the", "a", "an", "in", "of", "by", "to", "and", "from", "on", "as", "these", "with", "that", "said", "according", "revealed", "showed"}
+    {"the", "a", "an", "in", "of", "by", "to", "and", "from", "on", "as", "these", "with", "that", "said"}
+    | {"according", "revealed", "showed"}
 )
 _STATE_BODIES = frozenset(
     {"government", "police", "court", "military", "army", "white house", "pentagon", "kremlin", "vatican", "senate"}
@@ -112,7 +113,7 @@ class SourceBook:
         return chains[0] if chains else ()
 
     def resolve_parallel(self, start: int, end: int) -> tuple[Chain, ...]:
-        """One chain a conjunct ("WCVB and NBC News" gives two); conjuncts that are not clear are left out."""
+        """One chain a conjunct ("the Gazette and Norrvik Radio" gives two); unclear ones are left out."""
         start, end = self._trim(start, end)
         if start >= end:
             return ()
@@ -254,7 +255,7 @@ class SourceBook:
         return (self._records.keep(known or tidy_phrase(phrase.text), "document"),)
 
     def _known_document(self, phrase: Phrase, start: int) -> str | None:
-        """ "The documents" after "confidential Hamas documents": the fuller phrase before it."""
+        """ "The documents" after "confidential harbor documents": the fuller phrase before it."""
         if not phrase.definite or phrase.owner or len(phrase.text.split()) > 3:
             return None
         noun = re.escape(phrase.head)
@@ -303,7 +304,7 @@ class SourceBook:
         return (self._records.crowd(known or entry),)
 
     def _kin(self, phrase: Phrase, start: int) -> Chain:
-        """ "Conner's sister": a person of her own, known by whose she is; an office or campaign is a body."""
+        """ "Arnesen's sister": a person of her own, known by whose she is; an office or campaign is a body."""
         owner = self._owner(phrase, start)
         name = f"{owner.name if owner else phrase.owner}'s {phrase.head}"
         if phrase.head in ("campaign", "office", "team", "camp", "family"):
@@ -324,7 +325,7 @@ class SourceBook:
         return (self._records.keep(tidy_phrase(phrase.text), "anonymous", count=1),)
 
     def _by_group(self, phrase: Phrase, start: int) -> Chain:
-        """ "the ministry", "the group": the body before it whose name holds the word, else the last body that speaks."""
+        """ "the ministry", "the group": the body before whose name holds the word, else the last subject."""
         if not phrase.definite or phrase.owner or phrase.affiliation:
             return (self._records.keep(tidy_phrase(phrase.text), "organisation"),)
         head = phrase.head.casefold()

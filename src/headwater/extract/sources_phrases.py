@@ -1,4 +1,4 @@
-"""What kind of thing a source phrase names, by its head noun: "a research note from Kuo" is a document of Kuo's."""
+"""What kind of thing a source phrase names, by its head noun: "a research note from Tso" is a document of Tso's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from headwater.extract.mentions import NAME_RUN, split_title, trim_name
 from headwater.extract.mentions_words import government_of, is_a
 
 What: TypeAlias = Literal[
-    "outlet", "outlet-people", "reporter", "outlet-noun", "kin", "report", "media", "unknown", "social", "document", "statement",
+    "outlet", "outlet-people", "reporter", "outlet-noun", "kin", "report", "media", "unknown", "social", "document",
+    "statement",
     "spokes", "unnamed", "role", "group", "name",
 ]  # fmt: skip
 
@@ -29,7 +30,7 @@ _DEFINITE = re.compile(r"(?i)^(?:the|this|that|those|these|both|his|her|its|thei
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A source phrase taken apart. `owner` is who made the document, post or report, or whom the spokesman speaks for."""
+    """A source phrase taken apart. `owner` made the document or post, or is spoken for by the spokesman."""
 
     text: str
     what: What
@@ -60,13 +61,13 @@ def drop_when(text: str) -> str:
 
 
 def split_quoting(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of a relay and of whom it cites ("NBC News, quoting officials"), or the whole phrase."""
+    """The spans of a relay and of whom it cites ("the Gazette, quoting officials"), or the whole phrase."""
     match = _QUOTING.search(text)
     return ((0, match.start()), (match.end(), len(text))) if match and match.start() else ((0, len(text)),)
 
 
 def split_conjuncts(text: str, whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans of the conjuncts of a phrase ("WCVB and NBC News"), or the phrase itself.
+    """The spans of the conjuncts of a phrase ("the Gazette and Norrvik Radio"), or the phrase itself.
 
     Split where both sides begin like a noun phrase of their own: a capital, an article, a number. `whole` are
     spans that must not be cut ("Health and Human Services").
@@ -153,7 +154,7 @@ def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
 
 
 def _kin_name(text: str) -> Phrase | None:
-    """ "Conner's father Donnell": a named person who belongs to another."""
+    """ "Arnesen's father Nils": a named person who belongs to another."""
     match = re.match(r"(?:[\w.&’'-]+ ){0,3}?[\w.&-]+(?:['’]s|(?<=s)['’]) (?:[\w-]+ ){0,2}?([a-z-]+),? ([A-Z].*)$", text)
     if not match or not (is_a("kin", match[1]) or is_a("person_title", match[1])):
         return None
@@ -273,20 +274,20 @@ def _owner(text: str, core: str, possessor: re.Match[str] | None) -> str:
 
 
 def _affiliation(core: str, head: str) -> str | None:
-    """The body in front of a spokesman: "Pentagon spokeswoman", "a Hezbollah spokesman"."""
+    """The body in front of a spokesman: "harbor-board spokeswoman", "a Norrvik spokesman"."""
     before = core[: len(core) - len(head)].strip()
     before = re.sub(r"(?i)^(?:the|an?|one|another|chief|senior|unnamed) ", "", before + " ").strip()
     return trim_name(before) or None if re.search(r"[A-Z]", before) else None
 
 
 def _appositive(text: str) -> bool:
-    """True for "the adviser, Gary Cohn": a description and then a name."""
+    """True for "the adviser, Ann Lee": a description and then a name."""
     left, comma, right = text.partition(", ")
     return bool(comma) and bool(NAME_RUN.match(right)) and bool(left) and left.split()[-1].islower()
 
 
 def _name_phrase(text: str) -> Phrase:
-    """A named source: name, role before or after it ("Col. Steve Warren, a Pentagon spokesman")."""
+    """A named source: name, role before or after it ("Col. Nils Berg, a harbor spokesman")."""
     left, comma, right = text.partition(", ")
     if comma and _appositive(text):
         run = NAME_RUN.match(right)
@@ -309,7 +310,7 @@ def _name_phrase(text: str) -> Phrase:
 
 
 def _lead_name(text: str) -> tuple[str, str, str]:
-    """(role, name, affiliation) of "Interior Ministry spokesman Sediq Sediqqi" or "Massachusetts Gov. Deval Patrick"."""
+    """(role, name, affiliation) of "Harbor Ministry spokesman Nils Berg" or "Norrvik Gov. Ann Lee"."""
     text = re.sub(r"^[Tt]he ", "", text)
     words = text.split(" ")
     for i in range(len(words) - 1, 0, -1):

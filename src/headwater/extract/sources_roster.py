@@ -109,7 +109,7 @@ def surname_of(name: str) -> str:
 
 
 def same_spelling(a: str, b: str) -> bool:
-    """True when two surnames are the same up to a transliteration: one letter off and alike in sound, or hyphenation."""
+    """True when two surnames are the same up to a transliteration: one letter off and alike in sound."""
     x, y = (re.sub(r"^(?:al|el)-|['’-]", "", w.casefold()) for w in (a, b))
     if x == y:
         return True
@@ -149,7 +149,7 @@ class Roster:
         return None
 
     def _titled_surname(self, p: NamedPerson) -> Person | None:
-        """ "President Trump" is whom the article named in full before, not a namesake whom it brings in later."""
+        """ "President Berg" is whom the article named in full before, not a namesake whom it brings in later."""
         person = self.by_surname(p.name, p.title)
         if person is None or person.name == p.name or person.first_at < p.start:
             return person
@@ -157,7 +157,7 @@ class Roster:
         return person if any(t.split(" ")[-1].casefold() == last for t in person.titles) else None
 
     def by_surname(self, name: str, title: str = "") -> Person | None:
-        """The person whom a surname (or a given name alone, "Hillary") means; None when nobody or several would fit."""
+        """The person whom a surname (or a given name alone, "Edda") means; None when nobody or several would fit."""
         key = name.casefold()
         fits = self._by_surname.get(key, [])
         if not fits:
@@ -233,7 +233,7 @@ def singular(word: str) -> str:
 
 
 def read_unnamed(phrase: str, head: str, start: int) -> Unnamed:
-    """What a phrase for unnamed people says: "three Iranian officials briefed on the matter" -> official, Iranian, 3."""
+    """What a phrase for unnamed people says: "three port officials briefed on the inquiry" -> official, port, 3."""
     words = _WORD.findall(phrase)
     lowered = [w.casefold() for w in words]
     at = next((i for i, w in enumerate(lowered) if w == head.casefold()), len(words) - 1)

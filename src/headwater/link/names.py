@@ -145,7 +145,7 @@ def _sound(surname: str) -> str:
 
 
 def _join_surname(key: str, full: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined) -> None:
-    """A surname alone joins the one person of that surname, if the articles speak of the same role or nobody else has it."""
+    """A surname alone joins the one person of that surname, by its role or as the only bearer."""
     source = known[key].first
     fits = [
         k
@@ -187,7 +187,8 @@ def _join_bodies(known: Mapping[str, _Known], joined: _Joined) -> None:
     for name, roots in short.items():
         if name in seen and len({joined.root(r) for r in roots}) == 1:
             meant = sorted(roots)[0]
-            text = f"“{known[seen[name]].first.name}” is the abbreviation that an article gives for “{known[meant].first.name}”."
+            short_name, long_name = known[seen[name]].first.name, known[meant].first.name
+            text = f"“{short_name}” is the abbreviation that an article gives for “{long_name}”."
             joined.join(meant, seen[name], "abbreviation", text)
 
 

@@ -17,7 +17,7 @@ _OUTLET_TAIL = re.compile(r" (?:newspaper|magazine|website|site|news agency|agen
 def outlet_keys(name: str) -> tuple[str, ...]:
     """The keys an outlet's name meets others under, strongest first: its register name, else its folded shape.
 
-    "WCVB-TV Boston" and "WCVB" meet at the call sign, "macrumors.com" and "MacRumors" at the run-together name.
+    "KXQZ-TV Boston" and "KXQZ" meet at the call sign, "ferrywatch.com" and "FerryWatch" at the run-together name.
     """
     listed = find_outlet(name)
     if listed:

@@ -20,8 +20,10 @@ _ARABIC = re.compile(r"^(?:al|el|ul)[- ]")
 _NICKNAMES: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
     for group in (
-        "william bill billy will", "robert bob bobby rob", "richard rick dick rich", "james jim jimmy", "joseph joe joey",
-        "michael mike mick", "thomas tom tommy", "timothy tim", "anthony tony", "edward ed eddie ted", "charles charlie chuck",
+        "william bill billy will", "robert bob bobby rob", "richard rick dick rich", "james jim jimmy",
+        "joseph joe joey",
+        "michael mike mick", "thomas tom tommy", "timothy tim", "anthony tony", "edward ed eddie ted",
+        "charles charlie chuck",
         "christopher chris", "daniel dan danny", "david dave", "donald don", "stephen steven steve", "matthew matt",
         "nicholas nick", "kenneth ken", "ronald ron", "gregory greg", "jeffrey jeff", "benjamin ben", "samuel sam",
         "alexander alex", "andrew andy", "bernard bernie", "joshua josh", "jonathan jon", "john johnny jack",
@@ -97,7 +99,7 @@ def compare_people(a: str, b: str) -> tuple[Answer, str]:
 
 
 def _same_but_vowels(x: PersonName, y: PersonName) -> bool:
-    """All given names equal, surnames alike in sound and at most two letters apart ("Meshaal", "Mashal")."""
+    """All given names equal, surnames alike in sound and at most two letters apart ("Karimaan", "Kariman")."""
     if not x.given or x.given != y.given or min(len(x.surname), len(y.surname)) < 5 or x.surname[0] != y.surname[0]:
         return False
     near = Levenshtein.distance(x.surname, y.surname, score_cutoff=2) <= 2

@@ -152,7 +152,7 @@ def _plausible(text: str, start: int, first: int, end: int, form: _Form) -> bool
     unsure = form.key in read_register().ambiguous and len(form.words) == 1
     if unsure and word.isalpha() and not word.isupper():
         # "the Post" is lower-cased by careless writers; the reader's register of contexts decides elsewhere.
-        return start != first and _no_longer_name(text, start, end)
+        return start != first and _no_longer_name(text, end)
     if form.wary and found.isupper() and len(found) < 5:
         # An agency's letters are other bodies' too ("the PA said").
         after = text[end : end + 14]
@@ -162,10 +162,10 @@ def _plausible(text: str, start: int, first: int, end: int, form: _Form) -> bool
         )
     if form.wary:
         return bool(_MEDIA_BEFORE.search(text[max(0, start - 40) : start]) or _MEDIA_AFTER.match(text[end : end + 40]))
-    return _no_longer_name(text, start, end)
+    return _no_longer_name(text, end)
 
 
-def _no_longer_name(text: str, start: int, end: int) -> bool:
+def _no_longer_name(text: str, end: int) -> bool:
     """False when a capitalised word right after shows that the name goes on ("Times Square", "Post Office")."""
     return not re.match(
         r" (?:Square|Office|Road|Street|Avenue|Stadium|University|Center|Centre|Award|Coast)\b", text[end : end + 14]

@@ -46,7 +46,7 @@ class Register:
 
 
 def outlet_key(name: str) -> str:
-    """The name without article, possessive, case, accents and punctuation: "The Washington Post's" -> "washington post"."""
+    """The name without article, possessive, case, accents and punctuation: "The Daily's" -> "daily"."""
     text = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c)).strip(" \"'.,:;()“”")
     text = re.sub(r"'s?$", "", text)

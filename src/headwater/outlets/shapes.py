@@ -152,5 +152,5 @@ def looks_like_outlet(name: str) -> bool:
 
 
 def is_bare_call_sign(text: str) -> bool:
-    """True for three or four capitals beginning with K or W and nothing else: a station only if the words around say so."""
+    """True for three or four capitals beginning with K or W and nothing else: a station only in context."""
     return _BARE_CALL.fullmatch(text) is not None
