@@ -113,9 +113,11 @@ def find_losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     for kind, (name, head) in enumerate((("event", network.event), ("entity", network.entity))):
         here = batch.entity == kind
         logits = compare(head, x[here], y[here])
-        losses[name] = (3.0 if kind == 0 else 0.7) * F.binary_cross_entropy_with_logits(
-            logits, batch.label[here], reduction="sum"
-        ) / max(1, int(here.sum()))
+        losses[name] = (
+            (3.0 if kind == 0 else 0.7)
+            * F.binary_cross_entropy_with_logits(logits, batch.label[here], reduction="sum")
+            / max(1, int(here.sum()))
+        )
     losses["trigger"] = 0.3 * _known(trigger, batch.trigger)
     losses["same"] = 0.7 * _known(pair[:, 0], batch.same)
     losses["conflict"] = 0.3 * _known(pair[:, 1], batch.conflict)

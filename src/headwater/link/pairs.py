@@ -55,6 +55,14 @@ class Reading:
     triggers: tuple[Floats, Floats]
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage as words, and the positions of each mention's words."""
+
+    words: Sequence[str]
+    mentions: Sequence[Sequence[int]]
+
+
 class PairReader:
     """The loaded model. `version` names it. Safe to share between threads."""
 
@@ -84,24 +92,20 @@ class PairReader:
                 known[a, b] = self.measure(self.read(self.pieces(a), self.pieces(b)))
         return [known[pair] for pair in pairs]
 
-    def compare_mentions(
-        self, one: tuple[Sequence[str], Sequence[Sequence[int]]], other: tuple[Sequence[str], Sequence[Sequence[int]]]
-    ) -> tuple[Floats, float]:
-        """(log-odds that each mention of `one` names the same event as each of `other`, log-odds of same content).
+    def compare_mentions(self, one: Marked, other: Marked) -> Floats:
+        """Log-odds that two mentions name one event, for all mentions of both passages: shape (m + n, m + n).
 
-        Each side is (words of the passage, word positions of each mention); shape (mentions of one, of other), 0
-        for a mention beyond what is read.
+        Mentions of `one` come first; rows and columns of a mention beyond what is read are NaN.
         """
-        (a, words_a), (b, words_b) = self.word_pieces(one[0]), self.word_pieces(other[0])
+        (a, words_a), (b, words_b) = self.word_pieces(one.words), self.word_pieces(other.words)
         reading = self.read(a, b)
-        spots = [
-            mention_spots(reading.spots[k], words, side[1])
-            for k, (words, side) in enumerate(((words_a, one), (words_b, other)))
-        ]
-        found = self.event.compare(spots[0][0], spots[1][0])
-        found[~spots[0][1]] = 0.0
-        found[:, ~spots[1][1]] = 0.0
-        return found, reading.same
+        spots = np.concatenate(
+            [
+                mention_spots(reading.spots[0], words_a, one.mentions),
+                mention_spots(reading.spots[1], words_b, other.mentions),
+            ]
+        )
+        return self.event.compare(spots, spots)
 
     def read(self, a: Sequence[int], b: Sequence[int]) -> Reading:
         """The reading of two passages given as vocabulary ids."""
@@ -152,17 +156,14 @@ def event_spots(spots: Floats, triggers: Floats) -> Floats:
     return np.array(runs, dtype=np.float32).reshape(len(runs), spots.shape[1])
 
 
-def mention_spots(
-    spots: Floats, words: Sequence[int | None], mentions: Sequence[Sequence[int]]
-) -> tuple[Floats, NDArray[np.bool_]]:
-    """(the mean of each mention's pieces' spots, whether it has pieces that were read)."""
-    table = np.zeros((len(mentions), spots.shape[1]), dtype=np.float32)
-    there = np.zeros(len(mentions), dtype=bool)
+def mention_spots(spots: Floats, words: Sequence[int | None], mentions: Sequence[Sequence[int]]) -> Floats:
+    """The mean of each mention's pieces' spots; NaN for one without pieces that were read."""
+    table = np.full((len(mentions), spots.shape[1]), np.nan, dtype=np.float32)
     for row, mention in enumerate(mentions):
         pieces = [at for at, word in enumerate(words[: len(spots)]) if word in mention]
         if pieces:
-            table[row], there[row] = spots[pieces].mean(axis=0), True
-    return table, there
+            table[row] = spots[pieces].mean(axis=0)
+    return table
 
 
 def chance(log_odds: Floats) -> Floats:
