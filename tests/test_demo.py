@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+
 from headwater.demo import demo_articles, demo_metadata
 from headwater.options import Options, ReadOptions
 from headwater.pipeline import trace

@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import headwater
 import pytest
+
+import headwater
 from headwater.demo import demo_articles, demo_metadata
 
 
@@ -27,7 +28,9 @@ def ledger_bytes(seed: str, tmp_path: Path) -> bytes:
     out = tmp_path / f"{seed}.json"
     command = [sys.executable, "-m", "headwater", "trace", str(demo_articles()), "--metadata", str(demo_metadata())]
     environment = os.environ | {"PYTHONHASHSEED": seed}
-    subprocess.run([*command, "--json", str(out), "--no-report"], check=True, env=environment, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*command, "--json", str(out), "--no-report"], check=True, env=environment, stdout=subprocess.DEVNULL
+    )
     return out.read_bytes()
 
 

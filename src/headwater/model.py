@@ -24,9 +24,7 @@ Voice: TypeAlias = Literal["attributed", "outlet"]
 Form: TypeAlias = Literal["direct", "indirect", "mixed", "none"]
 Act: TypeAlias = Literal["says", "confirms", "denies", "declines_comment", "questions", "retracts"]
 Certainty: TypeAlias = Literal["certain", "hedged"]
-Modality: TypeAlias = Literal[
-    "actual", "planned", "attempted", "possible", "believed", "alleged", "counterfactual"
-]
+Modality: TypeAlias = Literal["actual", "planned", "attempted", "possible", "believed", "alleged", "counterfactual"]
 Polarity: TypeAlias = Literal["positive", "negative"]
 Precision: TypeAlias = Literal[
     "instant", "hour", "part-of-day", "day", "week", "month", "season", "quarter", "year", "decade", "open"
