@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.stories import story
+
 HERE = Path(__file__).parent
-_spec = importlib.util.spec_from_file_location("story", HERE / "story.py")
-assert _spec is not None and _spec.loader is not None
-story = importlib.util.module_from_spec(_spec)
-sys.modules["story"] = story
-_spec.loader.exec_module(story)
 
 
 def cases(folder: str) -> list[Path]:
