@@ -16,7 +16,8 @@ from spacy.language import Language
 from headwater.extract.times import find_times
 from headwater.extract.times_grammar import find_mentions
 from headwater.extract.times_holidays import holiday_date
-from headwater.extract.times_resolve import Reference, resolve
+from headwater.extract.times_resolve import resolve
+from headwater.extract.times_resolved import Reference
 from headwater.model import TimeExpression
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).parents[1].joinpath("cases/times.json").read_text("utf-8"))

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from headwater.extract import times_context as context
 from headwater.extract.times_grammar import find_mentions
 from headwater.extract.times_meaning import Look, Mention
-from headwater.extract.times_resolve import Reference, Resolved, resolve
+from headwater.extract.times_resolve import resolve
+from headwater.extract.times_resolved import Reference, Resolved
 from headwater.model import TimeExpression
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

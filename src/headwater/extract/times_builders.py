@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from headwater.extract import figures_numbers as numbers
 from headwater.extract import times_words as words
@@ -13,7 +13,7 @@ from headwater.extract.times_meaning import Look, Meaning
 Match: TypeAlias = re.Match[str]
 Build: TypeAlias = Callable[[Match], Meaning | None]
 
-_LOOKS: dict[str, Look] = {
+LOOKS: dict[str, Look] = {
     "last": "past", "past": "past", "previous": "past", "latest": "past", "this": "this", "current": "this",
     "this past": "past", "this coming": "future", "next": "future", "coming": "future", "upcoming": "future",
 }  # fmt: skip
@@ -63,7 +63,7 @@ def month_only(m: Match) -> Meaning:
 
 def look_of(m: Match) -> Look | None:
     word = m.groupdict().get("look")
-    return _LOOKS.get(" ".join(word.split())) if word else None
+    return LOOKS.get(" ".join(word.split())) if word else None
 
 
 def numeric_date(m: Match) -> Meaning | None:
@@ -196,161 +196,11 @@ def zone_of(name: str | None) -> str | None:
     return words.ZONES.get(name) if name else None
 
 
-def relative_unit(m: Match) -> Meaning | None:
-    word, unit = " ".join(m["look"].split()), unit_of(m)
-    if unit in ("S", "MIN", "H", "L"):
-        return Meaning(kind="reference", value="PRESENT_REF") if word == "this" and unit == "MIN" else None
-    shift = {"past": -1, "future": 1, "this": 0}[_LOOKS[word]]
-    if word in ("past", "the past") and unit != "WE":
-        count, unit = ("10", "Y") if unit == "E" else ("1", unit)
-        return Meaning(kind="duration", count=count, unit=unit, look="past")
-    if m[0].endswith(("s", "s'")) and not m[0].endswith(("'s", "’s")):
-        return Meaning(kind="duration", count="X", unit=unit, look="past" if shift < 0 else "future")
-    if word == "latest" and unit == "Q":
-        return Meaning(kind="shift", unit="Q", shift=0, base="context")
-    if unit == "D":
-        return Meaning(kind="shift", unit="D", shift=shift, base="context" if shift else "published")
-    base = "context" if word == "previous" else "published"
-    return Meaning(kind="shift", unit=unit, shift=shift, base="context" if base == "context" else "published")
-
-
-def context_unit(m: Match) -> Meaning | None:
-    word, unit = m["which"], unit_of(m)
-    if unit in ("S", "MIN", "H", "L"):
-        return None
-    shift = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}[word]
-    return Meaning(kind="shift", unit=unit, shift=shift, base="context")
-
-
-def plain_unit(m: Match) -> Meaning | None:
-    """ "the quarter", "the weekend", "the year": the one in question, the latest one unless the text says."""
-    unit = unit_of(m)
-    if unit == "WE":
-        return Meaning(kind="calendar", period="WE")
-    if unit == "Q":
-        return Meaning(kind="shift", unit="Q", shift=0, base="context")
-    return None
-
-
-def from_now(m: Match) -> Meaning | None:
-    count, unit, way = parse_count(m["count"]), unit_of(m), m["way"]
-    sign = -1 if way in ("ago", "earlier", "before", "previously", "back", "prior") else 1
-    base = "published" if way in ("ago", "from now", "from today", "hence", "back") else "context"
-    if count == "X":
-        return Meaning(kind="reference", value="PAST_REF" if sign < 0 else "FUTURE_REF")
-    number = float(count)
-    if unit in ("S", "MIN", "H") or number != int(number):
-        return Meaning(kind="duration", count=count, unit=unit, look="past" if sign < 0 else "future")
-    if unit == "Y" and number == 1 and sign < 0:
-        return Meaning(kind="shift", unit="YP", shift=-1, base=base_of(base), mod="YEAR_AGO")
-    if unit == "E":
-        return Meaning(kind="shift", unit="Y", shift=sign * int(number) * 10, base=base_of(base), mod="ABOUT")
-    factor = 2 if m["unit"] == "fortnight" else 1
-    return Meaning(kind="shift", unit=unit, shift=sign * int(number) * factor, base=base_of(base))
-
-
-def base_of(name: str) -> Literal["published", "context"]:
-    return "published" if name == "published" else "context"
-
-
-def duration_of(m: Match) -> Meaning | None:
-    count, unit = parse_count(m["count"]), unit_of(m)
-    if unit == "WE" or (unit == "Q" and "quarters" in m[0] and "-" in m[0]):
-        return None
-    if unit == "S" and m["count"] in ("a", "an"):
-        return None
-    if unit == "E" and count != "X":
-        count, unit = f"{10 * float(count):g}", "Y"
-    if m["unit"] == "fortnight":
-        count = f"{2 * float(count):g}" if count != "X" else "X"
-    look = look_of(m)
-    return Meaning(kind="duration", count=count, unit=unit, look=look)
-
-
-def half_duration(m: Match) -> Meaning:
-    count = parse_count(m["count"])
-    return Meaning(kind="duration", count="X" if count == "X" else f"{float(count) + 0.5:g}", unit=unit_of(m))
-
-
-def either_duration(m: Match) -> Meaning:
-    """ "two to three weeks", "three or four days": the larger number, as annotators do."""
-    return Meaning(kind="duration", count=parse_count(m["count"]), unit=unit_of(m), look=look_of(m))
-
-
-def recent(m: Match) -> Meaning:
-    return Meaning(kind="duration", count="X", unit=unit_of(m), look="past" if m["word"] == "recent" else "future")
-
-
-def quarter_of(m: Match) -> Meaning | None:
-    number = {"final": 4, "last": 4}.get(m["ordinal"]) or numbers.parse_ordinal(m["ordinal"])
-    return Meaning(kind="calendar", period=f"Q{number}", fiscal=bool(m["fiscal"]))
-
-
-def short_quarter(m: Match) -> Meaning:
-    return Meaning(kind="calendar", period=f"Q{m['number']}")
-
-
-def half_of(m: Match) -> Meaning:
-    first = m["ordinal"] in ("first", "1st")
-    return Meaning(kind="calendar", period="H1" if first else "H2")
-
-
-def year_ago_quarter(m: Match) -> Meaning:
-    unit = {"quarter": "QP", "month": "M", "week": "W", "day": "D"}.get(m["what"] or "", "YP")
-    ordinal = m.groupdict().get("ordinal")
-    if ordinal and unit == "QP":
-        return Meaning(kind="calendar", period=f"Q{numbers.parse_ordinal(ordinal)}", look="past", mod="YEAR_AGO")
-    return Meaning(kind="shift", unit=unit, shift=-1, base="context", mod="YEAR_AGO")
-
-
-def fiscal_year(m: Match) -> Meaning:
-    return Meaning(kind="calendar", year=int(m["year"]), fiscal=True)
-
-
-def period_of_year(m: Match) -> Meaning:
-    if m["ordinal"]:
-        return Meaning(kind="calendar", year=int(m["year"]), period=f"Q{numbers.parse_ordinal(m['ordinal'])}")
-    return Meaning(kind="calendar", year=int(m["year"]), period="QP")
-
-
-def the_year(m: Match) -> Meaning:
-    """ "the year ended June 30" is a length; "for the year", "the full year" the one in question."""
-    rest = m.string[m.end() : m.end() + 7].strip()
-    if rest.startswith(("ended", "ending")):
-        return Meaning(kind="duration", count="1", unit=unit_of(m))
-    return Meaning(kind="shift", unit=unit_of(m), shift=0)
-
-
-def season_of(m: Match) -> Meaning:
-    year = m.groupdict().get("year")
-    return Meaning(
-        kind="calendar", period=words.SEASONS[m["season"]], look=look_of(m), year=int(year) if year else None
-    )
-
-
-def year_end(m: Match) -> Meaning:
-    return Meaning(kind="calendar", period="YE", look="this" if m["this"] else None)
-
-
 def modifier(m: Match) -> Meaning:
     mod = _MODIFIERS[" ".join((m["word"] or m["plain"]).split())]
     if m["unit"]:
         return Meaning(kind="shift", unit=unit_of(m), shift=0, mod=mod)
     return Meaning(kind="modifier", mod=mod)
-
-
-def set(m: Match) -> Meaning | None:
-    unit = unit_of(m)
-    count = parse_count(m["count"]) if m.groupdict().get("count") else "1"
-    if unit in ("WE",):
-        return Meaning(kind="set", value="XXXX-WXX-WE")
-    return Meaning(kind="set", value=duration_value(count, unit))
-
-
-def adverb_set(m: Match) -> Meaning:
-    values = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
-              "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y"}  # fmt: skip
-    return Meaning(kind="set", value=values[m[0]])
 
 
 def month_set(m: Match) -> Meaning:
@@ -369,28 +219,9 @@ def week_of(m: Match) -> Meaning:
     return Meaning(kind="calendar", month=month_of(m), day=int(m["day"]), period="WEEK")
 
 
-def duration_value(count: str, unit: str) -> str:
-    """The TIMEX3 value of a duration: P3D, PT2H, PXY, P2Y6M, PT1M30S."""
-    code = {"MIN": "M", "WE": "D", "L": "L"}.get(unit, unit)
-    prefix = "PT" if unit in ("S", "MIN", "H") else "P"
-    smaller = {"Y": ("M", 12), "H": ("M", 60), "MIN": ("S", 60), "D": None, "M": None}.get(unit)
-    if count == "X" or float(count) == int(float(count)):
-        return f"{prefix}{count}{code}"
-    whole, rest = divmod(float(count), 1)
-    if smaller is None:
-        return f"{prefix}{count}{code}"
-    small = f"{round(rest * smaller[1]):d}{smaller[0]}"
-    return f"{prefix}{int(whole)}{code}{small}" if whole else f"{prefix}{small}"
-
-
 _MODIFIERS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID", "end": "END",
               "late": "END", "earlier": "EARLIER", "later": "LATER", "close": "END",
               "early hours": "START", "wee hours": "START", "small hours": "START", "late hours": "END"}  # fmt: skip
-
-
-def plus_half(text: str) -> str:
-    count = parse_count(text)
-    return "X" if count == "X" else f"{float(count) + 0.5:g}"
 
 
 def holiday_day(m: Match) -> Meaning:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headwater.extract import times_builders as build
+from headwater.extract import times_builders_spans as spans
 from headwater.extract import times_words as words
 from headwater.extract.times_meaning import Meaning
 from headwater.extract.times_patterns import (
@@ -24,7 +25,7 @@ Row = tuple[str, tuple[str, ...], str, build.Build]
 """Name, the words it can begin with ("#" is any number), pattern, what it means."""
 
 ROWS: tuple[Row, ...] = (
-    ("relative-unit", (*THIS, "upcoming"), rf"(?:the )?{LOOK} {UNIT}(?:['’]s\b)?", build.relative_unit),
+    ("relative-unit", (*THIS, "upcoming"), rf"(?:the )?{LOOK} {UNIT}(?:['’]s\b)?", spans.relative_unit),
     (
         "context-unit",
         ("the", "that", "same"),
@@ -32,9 +33,9 @@ ROWS: tuple[Row, ...] = (
             r"(?:the |that )?(?P<which>same|that|following|next|previous|preceding)"
             rf" {UNIT}(?:['’]s\b)?"
         ),
-        build.context_unit,
+        spans.context_unit,
     ),
-    ("plain-unit", ("the", "over", "during"), rf"the {UNIT}", build.plain_unit),
+    ("plain-unit", ("the", "over", "during"), rf"the {UNIT}", spans.plain_unit),
     (
         "from-now",
         COUNT_STARTS,
@@ -43,7 +44,7 @@ ROWS: tuple[Row, ...] = (
             r"from now|from today|hence|back(?= ?[.,;])|before(?= ?[.,;])|prior(?= ?[.,;])"
             r"|previously)\b(?! than)"
         ),
-        build.from_now,
+        spans.from_now,
     ),
     (
         "units-ago",
@@ -75,7 +76,7 @@ ROWS: tuple[Row, ...] = (
             r"full|straight|consecutive|additional|whole|trading|business|working|"
             rf"calendar|long))?[ -]{UNIT}(?![ -]olds?\b)(?:-long)?"
         ),
-        build.duration_of,
+        spans.duration_of,
     ),
     (
         "duration-and-half",
@@ -85,10 +86,10 @@ ROWS: tuple[Row, ...] = (
             r"\b"
         ),
         lambda m: Meaning(
-            kind="duration", count=build.plus_half(m["count"]), unit=words.UNITS[m["unit"] or m["unit2"]]
+            kind="duration", count=spans.plus_half(m["count"]), unit=words.UNITS[m["unit"] or m["unit2"]]
         ),
     ),
-    ("either-duration", COUNT_STARTS, rf"{NUMBER}(?:-|–| to | or ){COUNT} {UNIT}", build.either_duration),
+    ("either-duration", COUNT_STARTS, rf"{NUMBER}(?:-|–| to | or ){COUNT} {UNIT}", spans.either_duration),
     (
         "long-duration",
         ("day", "week", "month", "year", "decade", "weeks", "months", "years", "decades", "hours", "days"),
@@ -101,15 +102,15 @@ ROWS: tuple[Row, ...] = (
         "recent",
         ("recent", "coming", "the"),
         rf"(?:the )?(?P<word>recent|coming) {UNIT.replace('s?', 's')}",
-        build.recent,
+        spans.recent,
     ),
     (
         "quarter",
         ("the", "fiscal", "first", "second", "third", "fourth", "final", "last", "#", "its"),
         rf"(?:the |its )?(?P<fiscal>fiscal[ -])?{ORDINAL}[ -](?P<fiscal2>fiscal )?quarters?\b(?:['’]s\b)?",
-        build.quarter_of,
+        spans.quarter_of,
     ),
-    ("short-quarter", ("q1", "q2", "q3", "q4"), r"q(?P<number>[1-4])\b", build.short_quarter),
+    ("short-quarter", ("q1", "q2", "q3", "q4"), r"q(?P<number>[1-4])\b", spans.short_quarter),
     (
         "half",
         ("the", "first", "second", "last"),
@@ -117,7 +118,7 @@ ROWS: tuple[Row, ...] = (
             r"(?:the )?(?P<ordinal>first|second|last|latter|1st|2nd) half\b(?= of (?:the year|"
             r"last|this|next|\d{4})| (?:last|this|next) year| \d{4}|,? net)"
         ),
-        build.half_of,
+        spans.half_of,
     ),
     (
         "year-ago",
@@ -127,9 +128,9 @@ ROWS: tuple[Row, ...] = (
             r"earlier)(?: (?P<ordinal>first|second|third|fourth))?(?:[ -](?P<what>period|"
             r"quarter|month|week|day)\b)?"
         ),
-        build.year_ago_quarter,
+        spans.year_ago_quarter,
     ),
-    ("fiscal-year", ("fiscal",), rf"fiscal (?:year )?{YEAR}", build.fiscal_year),
+    ("fiscal-year", ("fiscal",), rf"fiscal (?:year )?{YEAR}", spans.fiscal_year),
     (
         "the-fiscal-year",
         ("the", "this", "current", "last", "next"),
@@ -151,7 +152,7 @@ ROWS: tuple[Row, ...] = (
         ),
         lambda m: Meaning(kind="calendar", period=words.SEASONS[m["season"] or m["season2"]], look=build.look_of(m)),
     ),
-    ("year-end", ("year", "the", "this"), r"(?:the |(?P<this>this ))?year-end\b", build.year_end),
+    ("year-end", ("year", "the", "this"), r"(?:the |(?P<this>this ))?year-end\b", spans.year_end),
     (
         "years-end",
         ("year", "the", "this"),
@@ -165,7 +166,7 @@ ROWS: tuple[Row, ...] = (
             rf"the {YEAR} (?:(?P<ordinal>first|second|third|fourth) )?(?P<what>quarter|"
             r"period)\b"
         ),
-        build.period_of_year,
+        spans.period_of_year,
     ),
     (
         "latest-period",
@@ -183,7 +184,7 @@ ROWS: tuple[Row, ...] = (
             r"the (?:full |whole |entire )?(?P<unit>year|month|week)\b(?= (?:ended|"
             r"ending|through|as a whole)\b|['’]s\b|[.,;])"
         ),
-        build.the_year,
+        spans.the_year,
     ),
     (
         "next-morning",
@@ -207,12 +208,12 @@ ROWS: tuple[Row, ...] = (
         ),
         build.modifier,
     ),
-    ("set", ("every", "each", "per"), rf"(?:every|each|per)(?: (?P<count>{NUMBER}|few|other))? {UNIT}", build.set),
+    ("set", ("every", "each", "per"), rf"(?:every|each|per)(?: (?P<count>{NUMBER}|few|other))? {UNIT}", spans.set),
     (
         "adverb-set",
         ("hourly", "daily", "nightly", "weekly", "biweekly", "monthly", "annually", "yearly"),
         r"[a-z]{5,9}(?!-)\b",
-        build.adverb_set,
+        spans.adverb_set,
     ),
     ("month-set", ("every", "each"), rf"(?:every|each) {MONTH}", build.month_set),
     (
