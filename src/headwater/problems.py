@@ -67,6 +67,7 @@ PROBLEMS = _table(
         "both are kept: name their outlets in a --metadata file, or leave one out",
     ),
     # -- X2xx: extraction
+    ("X201", "article could not be taken apart", "please report it with the article; the others were read"),
     # -- L3xx: linking
     # -- T4xx: tracing
     # -- C5xx: comparing

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import islice
+
+from spacy.tokens import Doc
 
 from headwater.extract.attribution import find_attributions, shipped_tagger, tag_texts
 from headwater.extract.parse import load_parser, parse_texts
 from headwater.extract.rules_made import RULES
+from headwater.extract.spans import AttributionSpan
 from headwater.extract.statements import extract_article
 from headwater.model import Article, Extraction
 from headwater.options import ExtractOptions
+from headwater.problems import make_problem
 
 __all__ = ["describe_extractor", "extract_statements", "find_attributions"]
 
@@ -23,7 +27,18 @@ def extract_statements(articles: Iterable[Article], options: ExtractOptions) -> 
         tagged = tag_texts([a.text for a in batch], options)
         docs = parse_texts((a.text for a in batch), options.batch_size)
         for article, doc, found in zip(batch, docs, tagged, strict=True):
-            yield extract_article(article, doc, found)
+            yield _extract_safely(article, doc, found)
+
+
+def _extract_safely(article: Article, doc: Doc, found: Sequence[AttributionSpan] | None) -> Extraction:
+    """What the article says; nothing and the problem X201 where its text breaks a rule of ours, not the run."""
+    try:
+        return extract_article(article, doc, found)
+    except Exception as fault:  # whatever a hostile text sets off in one article must not cost the others
+        problem = make_problem(
+            "X201", f"no statements: {type(fault).__name__}: {fault}", article=article.id, path=article.path
+        )
+        return Extraction(article=article, statements=(), sources=(), problems=(problem,))
 
 
 def describe_extractor(options: ExtractOptions) -> dict[str, str]:

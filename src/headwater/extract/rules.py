@@ -136,7 +136,7 @@ def _by_trailing(verb: Token) -> AttributionSpan | None:
     if cue is None or cue.kind not in ("say", "report", "claim") or verb.lemma_ == "tell":
         return None
     if verb.tag_ not in ("VBD", "VBZ", "VBP") and not (
-        verb.lower_ in ("report", "reports") and verb.nbor(-1).pos_ == "PROPN" and verb.i > 0
+        verb.lower_ in ("report", "reports") and verb.i > 0 and verb.nbor(-1).pos_ == "PROPN"
     ):
         return None
     doc, sentence = verb.doc, verb.sent
