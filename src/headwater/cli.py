@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -36,6 +36,8 @@ def cli() -> None:
       headwater demo
       headwater trace articles/
       headwater trace articles/ --metadata articles/metadata.csv --out report
+      headwater timeline --ledger report/ledger.json
+      headwater conflicts --ledger report/ledger.json --csv conflicts.csv
       headwater why c-1a2b3c4d5e6f --ledger report/ledger.json
 
     Exit status: 0 done (also with problems, which are listed), 1 misuse, 2 problems under --strict,
@@ -43,19 +45,48 @@ def cli() -> None:
     """
 
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def reading_options(command: Command) -> Command:
+    """The command takes the options that say how articles are read and traced."""
+    options = (
+        click.option("--metadata", metavar="FILE", help="CSV or JSONL with outlet, published, title by path."),
+        click.option(
+            "--published", metavar="DATE", help="Publication date of articles that do not tell theirs: 2031-03-14."
+        ),
+        click.option("--outlet", metavar="NAME", help="Publisher of articles that do not tell theirs."),
+        click.option("--no-model", is_flag=True, help="Use the rules alone, without the trained models."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def showing_options(what: str) -> Callable[[Command], Command]:
+    """The command takes the options that say how its result is shown; `what` is what `--all` shows all of."""
+    options = (
+        click.option("--plain", is_flag=True, help="No colour and no progress, whatever the terminal can do."),
+        click.option("--all", "everything", is_flag=True, help=f"Show every {what}."),
+        click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error."),
+    )
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
 @cli.command(short_help="Trace who said what in articles.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
 @click.option("--json", "json_to", metavar="FILE", help="Write the ledger to FILE; - is standard output.")
 @click.option("--out", metavar="DIR", help=f"Folder for ledger.json and report.html.  [default: {DEFAULT_OUT}]")
-@click.option("--metadata", metavar="FILE", help="CSV or JSONL with outlet, published, title by path.")
-@click.option("--published", metavar="DATE", help="Publication date of articles that do not tell theirs: 2031-03-14.")
-@click.option("--outlet", metavar="NAME", help="Publisher of articles that do not tell theirs.")
-@click.option("--plain", is_flag=True, help="No colour and no progress, whatever the terminal can do.")
-@click.option("--all", "everything", is_flag=True, help="Show every claim, relation and problem in the brief.")
+@reading_options
+@showing_options("claim, relation and problem in the brief")
 @click.option("--strict", is_flag=True, help="Exit with status 2 when there were problems.")
-@click.option("--no-model", is_flag=True, help="Use the rules alone, without the trained models.")
 @click.option("--no-report", is_flag=True, help="Write neither report.html nor the folder for it.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
 def trace(paths: tuple[str, ...], json_to: str | None, out: str | None, **flags: Any) -> None:
     """Trace who said what in the articles at PATH, and where each claim began.
 
@@ -69,15 +100,13 @@ def trace(paths: tuple[str, ...], json_to: str | None, out: str | None, **flags:
       headwater trace articles/ --metadata metadata.csv --out report --all
       cat story.txt | headwater trace - --no-report --json - > ledger.json
     """
-    options = read_options(flags["metadata"], flags["published"], flags["outlet"], not flags["no_model"])
+    options = read_options(flags)
     run(paths, options, json_to=json_to, out=None if flags["no_report"] else out or DEFAULT_OUT, flags=flags)
 
 
 @cli.command(short_help="Trace the demo story that ships with the package.")
 @click.option("--out", metavar="DIR", help="Folder for ledger.json and report.html.  [default: headwater-demo]")
-@click.option("--plain", is_flag=True, help="No colour and no progress, whatever the terminal can do.")
-@click.option("--all", "everything", is_flag=True, help="Show every claim, relation and problem in the brief.")
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@showing_options("claim, relation and problem in the brief")
 def demo(out: str | None, **flags: Any) -> None:
     """Trace the demo story that ships with the package: invented outlets, people and places.
 
@@ -90,7 +119,77 @@ def demo(out: str | None, **flags: Any) -> None:
 
     with resources.as_file(resources.files("headwater") / "demo") as folder:
         articles, metadata = demo_inputs(folder)
-        run((articles,), read_options(metadata), json_to=None, out=out or "headwater-demo", flags=flags)
+        run((articles,), read_options({"metadata": metadata}), json_to=None, out=out or "headwater-demo", flags=flags)
+
+
+@cli.command(short_help="Show what was reported when.")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.option("--ledger", "ledger_path", metavar="FILE", help=f"The ledger.  [default: {DEFAULT_OUT}/ledger.json]")
+@click.option("--json", "json_to", metavar="FILE", help="Write the timeline as JSON to FILE; - is standard output.")
+@click.option("--csv", "csv_to", metavar="FILE", help="Write it as CSV, one row a development.")
+@click.option("--timelinejs", "timelinejs_to", metavar="FILE", help="Write it as TimelineJS JSON.")
+@reading_options
+@showing_options("line, also what one article says in its own voice")
+def timeline(paths: tuple[str, ...], ledger_path: str | None, **flags: Any) -> None:
+    """Show what was reported when: first reports, independent origins, denials, corrections and updates.
+
+    Every line is a quotation with its article, outlet and time. From a ledger already written, or from articles
+    at PATH, which are traced first. With a FILE that is -, nothing but that is printed.
+
+    \b
+    Examples:
+      headwater timeline
+      headwater timeline --ledger report/ledger.json --csv timeline.csv
+      headwater timeline articles/ --metadata metadata.csv
+      headwater timeline --ledger report/ledger.json --timelinejs - > timeline.json
+    """
+    from headwater.compare.timeline import find_developments
+    from headwater.present.tables import TIMELINE_COLUMNS, timeline_rows, to_csv, to_json
+    from headwater.present.timeline import print_timeline
+    from headwater.present.timelinejs import to_timelinejs
+
+    targets = check_targets(flags, ("json", "csv", "timelinejs"))
+    found = find_developments(load_or_trace(paths, ledger_path, flags))
+    makers: dict[str, Callable[[], bytes]] = {
+        "json": lambda: to_json(found),
+        "csv": lambda: to_csv(TIMELINE_COLUMNS, timeline_rows(found)),
+        "timelinejs": lambda: to_timelinejs(found),
+    }
+    if write_targets(targets, makers):
+        print_timeline(found, console(flags["plain"]), everything=flags["everything"])
+
+
+@cli.command(short_help="Show where accounts differ.")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.option("--ledger", "ledger_path", metavar="FILE", help=f"The ledger.  [default: {DEFAULT_OUT}/ledger.json]")
+@click.option("--json", "json_to", metavar="FILE", help="Write the differences as JSON to FILE; - is standard output.")
+@click.option("--csv", "csv_to", metavar="FILE", help="Write them as CSV, one row for each outlet and version.")
+@reading_options
+@showing_options("difference")
+def conflicts(paths: tuple[str, ...], ledger_path: str | None, **flags: Any) -> None:
+    """Show where accounts differ: the versions side by side, who holds each, since when, who changed over.
+
+    From a ledger already written, or from articles at PATH, which are traced first. With a FILE that is -,
+    nothing but that is printed.
+
+    \b
+    Examples:
+      headwater conflicts
+      headwater conflicts --ledger report/ledger.json --csv conflicts.csv
+      headwater conflicts articles/ --metadata metadata.csv --json -
+    """
+    from headwater.compare.differences import find_differences
+    from headwater.present.differences import print_differences
+    from headwater.present.tables import DIFFERENCE_COLUMNS, difference_rows, to_csv, to_json
+
+    targets = check_targets(flags, ("json", "csv"))
+    found = find_differences(load_or_trace(paths, ledger_path, flags))
+    makers: dict[str, Callable[[], bytes]] = {
+        "json": lambda: to_json(found),
+        "csv": lambda: to_csv(DIFFERENCE_COLUMNS, difference_rows(found)),
+    }
+    if write_targets(targets, makers):
+        print_differences(found, console(flags["plain"]), everything=flags["everything"])
 
 
 @cli.command(short_help="Say why a ledger holds a record.")
@@ -123,16 +222,13 @@ def run(
 ) -> None:
     """The articles are traced, written where asked, and the brief printed; ends the program under --strict."""
     from headwater.present.brief import brief
-    from headwater.present.ledger import to_document
     from headwater.present.writing import make_folder
 
     folder = make_folder(Path(out)) if out else None
-    check_target(json_to)
-    with waiting("Reading and tracing", quiet=flags["plain"]):
-        from headwater.pipeline import trace as trace_paths
-
-        document = to_document(trace_paths(paths, options))
-    written = write_results(document, json_to, folder)
+    check_target("--json", json_to)
+    with waiting(quiet=flags["plain"]) as progress:
+        document = trace_document(paths, options, progress)
+        written = write_results(document, json_to, folder)
     brief(document, console(flags["plain"], stderr=json_to == "-"), everything=flags["everything"])
     for line in written:
         click.echo(line, err=json_to == "-")
@@ -140,8 +236,51 @@ def run(
         sys.exit(PROBLEMS)
 
 
+def trace_document(paths: tuple[str, ...], options: Options, progress: Progressing) -> LedgerDocument:
+    """The ledger document of the articles at `paths`; `progress` is told of each stage and the articles' number."""
+    progress.begin("Reading")
+    from headwater.pipeline import read_all, trace_articles
+    from headwater.present.ledger import to_document
+
+    articles, problems = read_all(paths, options)
+    progress.articles = len(articles)
+    return to_document(trace_articles(articles, options, problems, progress.begin))
+
+
+def load_or_trace(paths: tuple[str, ...], ledger_path: str | None, flags: dict[str, Any]) -> LedgerDocument:
+    """The ledger document asked for: read from its file, or traced from `paths`. Raises `UsageError` for both."""
+    if not paths:
+        return load_document(ledger_path or f"{DEFAULT_OUT}/ledger.json")
+    if ledger_path:
+        raise UsageError("give either articles or --ledger, not both")
+    options = read_options(flags)
+    with waiting(quiet=flags["plain"]) as progress:
+        return trace_document(paths, options, progress)
+
+
+def check_targets(flags: Mapping[str, Any], forms: tuple[str, ...]) -> dict[str, str]:
+    """Where each form is to be written. Raises what `check_target` raises, and `UsageError` for "-" twice."""
+    targets = {form: flags[f"{form}_to"] for form in forms if flags[f"{form}_to"]}
+    for form, target in targets.items():
+        check_target(f"--{form}", target)
+    if list(targets.values()).count("-") > 1:
+        raise UsageError("only one form can go to standard output")
+    return targets
+
+
+def write_targets(targets: Mapping[str, str], makers: Mapping[str, Callable[[], bytes]]) -> bool:
+    """Every form is where asked; whether standard output is still free for readers."""
+    from headwater.present.writing import write_output
+
+    for form, target in targets.items():
+        write_output(target, makers[form]())
+    return "-" not in targets.values()
+
+
 def write_results(document: LedgerDocument, json_to: str | None, folder: Path | None) -> list[str]:
     """Ledger and report are where asked; returns the lines that say where."""
+    from headwater.compare.differences import find_differences
+    from headwater.compare.timeline import find_developments
     from headwater.present.ledger import write_ledger
     from headwater.present.report import write_report
 
@@ -152,21 +291,20 @@ def write_results(document: LedgerDocument, json_to: str | None, folder: Path | 
         lines.append(f"Ledger: {json_to}")
     if folder:
         write_ledger(document, folder / "ledger.json")
-        write_report(document, folder / "report.html")
+        write_report(document, folder / "report.html", find_developments(document), find_differences(document))
         lines += [f"Ledger: {folder / 'ledger.json'}", f"Report: {folder / 'report.html'}"]
     return ["", *lines] if lines else []
 
 
-def read_options(
-    metadata: str | None = None, published: str | None = None, outlet: str | None = None, model: bool = True
-) -> Options:
+def read_options(flags: Mapping[str, Any]) -> Options:
     """The options of a run. Raises `UsageError` for a date that is none or a metadata file that is not there."""
     from headwater.options import ExtractOptions, LinkOptions, Options, ReadOptions
 
+    metadata, model = flags.get("metadata"), not flags.get("no_model")
     if metadata is not None and not Path(metadata).is_file():
         raise UsageError(f"--metadata: there is no file {metadata}")
     return Options(
-        read=ReadOptions(metadata=metadata, published=iso_date(published), outlet=outlet),
+        read=ReadOptions(metadata=metadata, published=iso_date(flags.get("published")), outlet=flags.get("outlet")),
         extract=ExtractOptions(model=model),
         link=LinkOptions(model=model),
     )
@@ -184,15 +322,15 @@ def iso_date(text: str | None) -> str | None:
     return text
 
 
-def check_target(json_to: str | None) -> None:
-    """Raises `EnvironmentFault` early when the ledger could not be written to `json_to` after the work."""
-    if json_to is None or json_to == "-":
+def check_target(option: str, target: str | None) -> None:
+    """Raises `EnvironmentFault` early when what `option` asks for could not be written after the work."""
+    if target is None or target == "-":
         return
-    target = Path(json_to)
-    if target.is_dir():
-        raise EnvironmentFault(f"--json: {json_to} is a folder")
-    if not target.parent.is_dir() or not os.access(target.parent, os.W_OK):
-        raise EnvironmentFault(f"--json: cannot write into {target.parent}")
+    path = Path(target)
+    if path.is_dir():
+        raise EnvironmentFault(f"{option}: {target} is a folder")
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise EnvironmentFault(f"{option}: cannot write into {path.parent}")
 
 
 def demo_inputs(folder: Path) -> tuple[str, str | None]:
@@ -227,11 +365,25 @@ def console(plain: bool, *, stderr: bool = False) -> Console:
     return Console(**settings, color_system=None) if plain else Console(**settings)
 
 
+class Progressing:
+    """What a waiting user is shown; `begin` is called with the name of each stage as it begins."""
+
+    def __init__(self, show: Callable[[str], None] | None = None) -> None:
+        self.articles: int | None = None
+        self._show = show
+
+    def begin(self, stage: str) -> None:
+        """The stage is shown, with the number of articles once they are read."""
+        if self._show is not None:
+            word = "article" if self.articles == 1 else "articles"
+            self._show(stage if self.articles is None else f"{stage} · {self.articles:,} {word}")
+
+
 @contextmanager
-def waiting(what: str, *, quiet: bool) -> Iterator[None]:
-    """Shows on a terminal's standard error that work goes on, once it has taken two seconds."""
+def waiting(*, quiet: bool) -> Iterator[Progressing]:
+    """Shows stage, articles and elapsed time on a terminal's standard error, once the work has taken two seconds."""
     if quiet or not sys.stderr.isatty():
-        yield
+        yield Progressing()
         return
     from threading import Timer
 
@@ -240,12 +392,12 @@ def waiting(what: str, *, quiet: bool) -> Iterator[None]:
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True)
-    progress.add_task(what, total=None)
+    task = progress.add_task("", total=None)
     timer = Timer(PATIENCE_SECONDS, progress.start)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield Progressing(lambda text: progress.update(task, description=text))
     finally:
         timer.cancel()
         progress.stop()

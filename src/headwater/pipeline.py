@@ -16,7 +16,6 @@ from headwater.read import read_articles
 from headwater.trace import find_copies, trace_origins
 from headwater.version import GENERATOR
 
-
 OnStage: TypeAlias = Callable[[str], None]
 
 

@@ -352,8 +352,9 @@ def _is_minor(claim: Row, index: Index) -> bool:
 
 
 def _time(times: Sequence[Row]) -> Span | None:
-    """The first time of a statement that has bounds, else the first that is named at all; None without one."""
-    best = next((t for t in times if t["earliest"] or t["latest"]), next(iter(times), None))
+    """The first time of a statement that has bounds, else the first that names a time; a duration is none."""
+    named = [t for t in times if t["earliest"] or t["latest"] or not t["value"].startswith("P")]
+    best = next((t for t in named if t["earliest"] or t["latest"]), next(iter(named), None))
     if best is None:
         return None
-    return {k: best[k] for k in ("text", "earliest", "latest", "precision")}  # type: ignore[return-value]
+    return {k: best[k] for k in ("text", "earliest", "latest", "precision")}  # type: ignore[return-value]  # its keys

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rich.console import Console
 from rich.text import Text
 
 from headwater.present.dates import short_date
 from headwater.present.document import ClaimRow, LedgerDocument, ProblemRow, RelationRow, StatementRow
 from headwater.present.lookup import Lookup, bounds, day_range, is_noise, listed, look_up, plural, ranked_claims
-from headwater.present.safe import one_line, shorten
+from headwater.present.safe import one_line, shorten, titled
+from headwater.present.terminal import Lines, heading, print_lines
 
 MOST_CLAIMS = 12
 MOST_RELATIONS = 8
@@ -42,23 +41,7 @@ def brief(document: LedgerDocument, console: Console, *, everything: bool = Fals
         _relations(lookup, everything),
         _problems(lookup, everything),
     ):
-        for line, indent in part:
-            _print(line, indent, console)
-
-
-Lines = Iterator[tuple[Text, int]]
-
-
-def _print(line: Text, indent: int, console: Console) -> None:
-    """The line is printed, wrapped to the console's width behind its indent, without trailing blanks."""
-    for row in line.wrap(console, max(console.width - indent, 20)):
-        row.rstrip()
-        console.print(Text(" " * indent if row.plain else "").append_text(row), soft_wrap=True)
-
-
-def _heading(words: str) -> Lines:
-    yield Text(""), 0
-    yield Text(words, style="bold underline"), 0
+        print_lines(part, console)
 
 
 def _read(lookup: Lookup) -> Lines:
@@ -97,7 +80,7 @@ def _claims(lookup: Lookup, everything: bool) -> Lines:
         return
     worth = [c for c in ranked if not is_noise(c, lookup)] or ranked
     shown = ranked if everything else worth[:MOST_CLAIMS]
-    yield from _heading("CLAIMS")
+    yield from heading("CLAIMS")
     for number, claim in enumerate(shown, 1):
         yield from _claim(number, claim, lookup)
     if len(shown) < len(ranked):
@@ -116,7 +99,10 @@ def _claim(number: int, claim: ClaimRow, lookup: Lookup) -> Lines:
     status.append("  " + " · ".join(counts))
     yield Text(""), 0
     yield status, 0
-    yield Text(shorten(claim["text"], 320)), 4
+    yield Text(shorten(titled(claim["text"]), 320)), 4
+    for older in lookup.replaced_by(claim)[:3]:
+        carried = plural(len(lookup.articles_of(older)), "article")
+        yield Text(f"Replaces: “{shorten(titled(older['text']), 160)}” ({carried})  [{older['id']}]"), 4
     origins = lookup.origins_line(claim)
     if origins:
         yield Text(f"From: {shorten(origins, 300)}"), 4
@@ -125,12 +111,12 @@ def _claim(number: int, claim: ClaimRow, lookup: Lookup) -> Lines:
 
 
 def _relations(lookup: Lookup, everything: bool) -> Lines:
-    for kind, heading in HEADINGS.items():
+    for kind, words in HEADINGS.items():
         found = [r for r in lookup.document["relations"] if r["type"] == kind]
         found.sort(key=lambda r: (-r["confidence"], r["id"]))
         if not found:
             continue
-        yield from _heading(heading)
+        yield from heading(words)
         for relation in found if everything else found[:MOST_RELATIONS]:
             yield from _relation(relation, lookup)
         if not everything and len(found) > MOST_RELATIONS:
@@ -194,7 +180,7 @@ def _problems(lookup: Lookup, everything: bool) -> Lines:
     problems = lookup.document["problems"]
     if not problems:
         return
-    yield from _heading("PROBLEMS")
+    yield from heading("PROBLEMS")
     for problem in problems if everything else problems[:MOST_PROBLEMS]:
         yield Text(problem_line(problem, lookup)), 2
     if not everything and len(problems) > MOST_PROBLEMS:

@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def short_date(text: str | None) -> str:
-    """ "4 Mar 2031" or "4 Mar 2031, 07:10"; the text itself where it is no ISO date, "" for None."""
+    """ "4 Mar 2031" or "4 Mar 2031, 07:10", as published; the text itself where it is no ISO date, "" for None."""
     if not text:
         return ""
     moment = parse(text)
     if moment is None:
         return text[:40]
-    day = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-    return f"{day}, {moment.hour:02}:{moment.minute:02}" if len(text) > 10 else day
+    day = day_words(moment)
+    return f"{day}, {clock(text)}" if len(text) > 10 else day
+
+
+def day_words(day: date) -> str:
+    """ "4 Mar 2031"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(text: str) -> str:
+    """The time of day of an ISO date-time as it was published: "07:10"; "" where it has none."""
+    moment = parse(text)
+    return f"{moment.hour:02}:{moment.minute:02}" if moment and len(text) > 10 else ""
+
+
+def instant(text: str | None) -> datetime | None:
+    """The moment an ISO date or date-time names, in UTC (also where it names no zone); None where it names none."""
+    try:
+        moment = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def by_time(text: str | None) -> tuple[bool, datetime]:
+    """What dates are sorted by, whatever their zones; undated comes last."""
+    moment = instant(text)
+    return (moment is None, moment or datetime.max.replace(tzinfo=UTC))
+
+
+def span_words(span: Mapping[str, Any] | None) -> str:
+    """An interval in words: "4 Mar 2031, 07:10", "3–9 Mar 2031", "Mar 2031", "until 4 Mar 2031"; "" where open."""
+    if span is None:
+        return ""
+    first, last = span["earliest"], span["latest"]
+    if not first and not last:
+        return ""
+    if not first or not last:
+        return f"from {short_date(first)}" if first else f"until {short_date(last)}"
+    a, b = parse(first), parse(last)
+    if a and b and first[:10] != last[:10]:
+        if (a.year, a.month, a.day, b.month, b.day) == (b.year, 1, 1, 12, 31):
+            return str(a.year)
+        if (a.year, a.month, a.day) == (b.year, b.month, 1) and span["precision"] == "month":
+            return f"{MONTHS[a.month - 1]} {a.year}"
+        return day_span(first[:10], last[:10])
+    return short_date(first if first == last else first[:10])
 
 
 def parse(text: str | None) -> datetime | None:
-    """The moment an ISO date or date-time names, without its zone; None where it names none."""
+    """The wall-clock time an ISO date or date-time names, for showing; None where it names none."""
     if not text:
         return None
     try:

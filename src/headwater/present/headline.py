@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from headwater.present.dates import day_span
-from headwater.present.document import ClaimRow, LedgerDocument
-from headwater.present.lookup import Lookup, plural
-from headwater.present.safe import shorten
+from headwater.present.document import ClaimRow
+from headwater.present.lookup import Lookup, bounds, day_range, lead_claim, plural
+from headwater.present.safe import shorten, titled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +24,7 @@ class Overview:
     statuses: Counter[str]
     copies: int
     topic: str
+    lead: ClaimRow | None
 
 
 def overview(lookup: Lookup, ranked: list[ClaimRow]) -> Overview:
@@ -35,36 +35,42 @@ def overview(lookup: Lookup, ranked: list[ClaimRow]) -> Overview:
     return Overview(
         articles=len(document["articles"]),
         outlets=len({a["outlet"] for a in document["articles"] if a["outlet"]}),
-        days=_days(document),
+        days=day_range(document),
         claims=len(ranked),
         shared=len(shared),
         one_origin=sum(1 for c in shared if c["origins"]["high"] == 1),
         several=sum(1 for c in shared if c["origins"]["low"] > 1),
         statuses=Counter(c["status"] for c in ranked),
         copies=len(document["copies"]),
-        topic=shorten(events[0]["label"], 120) if events else "",
+        topic=shorten(titled(events[0]["label"]), 120) if events else "",
+        lead=lead_claim(ranked, lookup),
     )
 
 
-def _days(document: LedgerDocument) -> str:
-    days = sorted(a["published"][:10] for a in document["articles"] if a["published"])
-    return day_span(days[0], days[-1]) if days else ""
-
-
 def headline(figures: Overview) -> str:
-    """The finding in one line; it never says more than the bounds do."""
+    """The page's first line: where the most carried claim comes from is the question that the page answers."""
     if not figures.articles:
         return "No article could be read"
     if not figures.claims:
         return "Nothing was found to trace"
-    if not figures.shared:
+    if figures.lead is None:
         return f"{plural(figures.claims, 'claim')}, each in one article only"
-    shown = "none is" if not figures.several else plural(figures.several, "is", "are")
-    return f"Of {plural(figures.shared, 'claim')} that several articles carry, {shown} shown to have a second origin"
+    return f"Where did “{shorten(titled(figures.lead['text']), 110)}” come from?"
+
+
+def answer(figures: Overview, lookup: Lookup) -> str:
+    """What the lead claim rests on, in one sentence; it never says more than the bounds do. "" without one."""
+    claim = figures.lead
+    if claim is None:
+        return ""
+    articles = plural(len(lookup.articles_of(claim)), "article carries", "articles carry")
+    origins = lookup.origins_line(claim)
+    named = f": {shorten(origins, 200)}" if origins else ""
+    return f"{articles} it, and the texts lead back to {bounds(claim)}{named}."
 
 
 def standfirst(figures: Overview) -> str:
-    """One or two sentences under the headline: what is denied, disputed, corrected, and how much is one origin's."""
+    """The whole run in one or two sentences: how much has a second origin; what is denied, disputed, corrected."""
     if not figures.claims:
         return "The problems below say what stood in the way." if not figures.articles else ""
     parts = [
@@ -72,8 +78,9 @@ def standfirst(figures: Overview) -> str:
         for status, words in (("denied", "denied"), ("disputed", "disputed"), ("superseded", "later corrected"))
         if figures.statuses[status]
     ]
-    sentences = [", ".join(parts) + "."] if parts else ["No claim is denied, disputed or corrected."]
-    if figures.one_origin:
-        verb = "goes" if figures.one_origin == 1 else "go"
-        sentences.append(f"{figures.one_origin:,} of those in several articles {verb} back to one origin only.")
-    return " ".join(sentences)
+    marked = ", ".join(parts) + "." if parts else "No claim is denied, disputed or corrected."
+    if not figures.shared:
+        return marked
+    shown = "none is" if not figures.several else plural(figures.several, "is", "are")
+    several = plural(figures.shared, "claim stands", "claims stand")
+    return f"{several} in more than one article; {shown} shown to have a second origin. {marked}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -47,7 +46,7 @@ from headwater.present.document import (
     StatementRow,
     TimeRow,
 )
-from headwater.present.writing import write_bytes
+from headwater.present.writing import write_output
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -88,13 +87,7 @@ def write_ledger(ledger: Ledger | LedgerDocument, path: str | Path) -> None:
 
     Takes a ledger or its document. Raises `EnvironmentFault` when the place cannot be written.
     """
-    data = to_bytes(to_document(ledger) if isinstance(ledger, Ledger) else ledger)
-    if str(path) == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        write_bytes(Path(path), data)
+    write_output(str(path), to_bytes(to_document(ledger) if isinstance(ledger, Ledger) else ledger))
 
 
 def _plain(value: object) -> Any:

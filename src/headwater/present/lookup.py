@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from headwater.present.dates import by_time, day_span, parse
 from headwater.present.document import (
     ArticleRow,
     ClaimRow,
@@ -34,6 +35,7 @@ class Lookup:
     events: dict[str, EventRow]
     claims_of: dict[str, list[str]]
     relations_of: dict[str, list[RelationRow]]
+    one_publisher: dict[str, str]
 
     def statements_of(self, claim: ClaimRow) -> list[StatementRow]:
         """The claim's statements that the document holds, in its order."""
@@ -70,7 +72,19 @@ class Lookup:
     def outlet_key(self, article: str) -> str:
         """What stands for the publisher: the outlet's source id, or the article's id where it is unknown."""
         row = self.articles.get(article)
-        return (row["outlet"] if row else None) or article
+        return self.publisher((row["outlet"] if row else None) or article)
+
+    def publisher(self, source: str) -> str:
+        """The source's id; one id for an agency that is also known as an outlet of the same name."""
+        return self.one_publisher.get(source, source)
+
+    def replaced_by(self, claim: ClaimRow) -> list[ClaimRow]:
+        """The claims that this one replaces, unless it has been replaced itself."""
+        if claim["status"] == "superseded":
+            return []
+        found = [r for r in self.relations_of.get(claim["id"], []) if r["type"] == "supersedes"]
+        older = dict.fromkeys(r["to"] for r in found if r["from"] == claim["id"] != r["to"])
+        return [self.claims[c] for c in older if c in self.claims]
 
     def origin_name(self, group: OriginRow) -> str:
         """The origin in words: unnamed sources with the outlet they spoke to, unsourced reports as such."""
@@ -121,34 +135,56 @@ def look_up(document: LedgerDocument) -> Lookup:
         events={r["id"]: r for r in document["events"]},
         claims_of=dict(claims_of),
         relations_of=dict(relations_of),
+        one_publisher=_one_publisher(document["sources"]),
     )
 
 
-_TIER = {"disputed": 3, "denied": 3, "superseded": 2}
+def _one_publisher(sources: Iterable[SourceRow]) -> dict[str, str]:
+    """Outlets and agencies of one name under one id, the agency's before the outlet's."""
+    named: dict[str, list[SourceRow]] = defaultdict(list)
+    for row in sources:
+        if row["kind"] in ("outlet", "wire"):
+            named[" ".join(row["name"].casefold().split()).removeprefix("the ")].append(row)
+    first = {name: min(rows, key=lambda r: (r["kind"] != "wire", r["id"])) for name, rows in named.items()}
+    return {row["id"]: first[name]["id"] for name, rows in named.items() for row in rows if len(rows) > 1}
+
+
+_TIER = {"disputed": 2, "denied": 2}
 
 
 def is_noise(claim: ClaimRow, lookup: Lookup) -> bool:
     """Whether it is one article's own voice and nothing speaks to it: said once, by nobody in particular."""
     statements = lookup.statements_of(claim)
-    lone = len(statements) <= 1 and all(s["voice"] == "outlet" for s in statements)
+    lone = len(lookup.articles_of(claim)) <= 1 and all(s["voice"] == "outlet" for s in statements)
     return lone and claim["id"] not in lookup.relations_of
 
 
 def ranked_claims(lookup: Lookup) -> list[ClaimRow]:
-    """The claims by what matters: disputed and denied, superseded, then by articles, sourced, statements."""
+    """The claims by what matters: disputed and denied, those that replace others, then by articles and sources.
 
-    def key(claim: ClaimRow) -> tuple[bool, int, int, int, int, str, str]:
+    A claim that was replaced stands where its articles put it, and the one that replaced it before it.
+    """
+
+    def key(claim: ClaimRow) -> tuple[bool, int, int, bool, int, tuple[bool, object], str]:
+        older = lookup.replaced_by(claim)
+        carriers = {a for c in (claim, *older) for a in lookup.articles_of(c)}
         return (
             is_noise(claim, lookup),
-            -_TIER.get(claim["status"], 1),
-            -len(lookup.articles_of(claim)),
+            -_TIER.get(claim["status"], 1 if older else 0),
+            -len(carriers),
             claim["status"] == "unsourced",
             -len(claim["statements"]),
-            claim["first_reported"] or "9999",
+            by_time(claim["first_reported"]),
             claim["id"],
         )
 
     return sorted(lookup.document["claims"], key=key)
+
+
+def lead_claim(ranked: list[ClaimRow], lookup: Lookup) -> ClaimRow | None:
+    """The claim that most articles carry and nothing has replaced; None where every claim stands in one article."""
+    standing = [c for c in ranked if c["status"] != "superseded" and len(lookup.articles_of(c)) > 1]
+    return max(standing, key=lambda c: len(lookup.articles_of(c)), default=None)
 
 
 def plural(number: int, word: str, many: str | None = None) -> str:
@@ -172,9 +208,8 @@ def listed(names: Iterable[str], most: int = 3) -> str:
     return ", ".join(shown) + (f" and {rest} more" if rest else "")
 
 
-def day_range(document: LedgerDocument) -> str | None:
-    """First and last day of publication ("2031-03-02 to 2031-03-05"), None when no article is dated."""
-    days = sorted(a["published"][:10] for a in document["articles"] if a["published"])
-    if not days:
-        return None
-    return days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+def day_range(document: LedgerDocument) -> str:
+    """First and last day of publication in words ("2–5 Mar 2031"), "" when no article is dated."""
+    days = [a["published"] for a in document["articles"] if a["published"] and parse(a["published"])]
+    days.sort(key=by_time)
+    return day_span(days[0][:10], days[-1][:10]) if days else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from headwater.present.dates import short_date
+from headwater.present.dates import by_time, short_date
 from headwater.present.document import ClaimRow, StatementRow
 from headwater.present.layout import BOX_WIDTH, Layout, lay_out
 from headwater.present.lookup import Lookup, listed, plural
@@ -111,12 +111,11 @@ def claim_path(claim: ClaimRow, lookup: Lookup) -> Path:
 
 
 def _upstream(statement: StatementRow, lookup: Lookup) -> list[str]:
-    """The sources of a chain, nearest first, with the agency the article credits before them."""
+    """The sources of a chain, nearest first; the agency that the article credits where the text names nobody."""
     article = lookup.articles.get(statement["article"])
-    hops = [h["source"] for h in statement["chain"]]
-    wire = article["wire"] if article else None
-    if wire and wire not in hops and article and wire != article["outlet"]:
-        hops.insert(0, wire)
+    hops = [lookup.publisher(h["source"]) for h in statement["chain"]]
+    if not hops and article and article["wire"]:
+        hops = [lookup.publisher(article["wire"])]
     return hops
 
 
@@ -139,7 +138,7 @@ def _note(stop: Stop, lookup: Lookup) -> str:
     """The second line of a box: when it was published, or what kind of source it is."""
     if stop.articles:
         rows = [lookup.articles[a] for a in stop.articles if a in lookup.articles]
-        dates = sorted(r["published"] for r in rows if r["published"])
+        dates = sorted((r["published"] for r in rows if r["published"]), key=by_time)
         when = short_date(dates[0]) if dates else "undated"
         return when + (f" · {plural(len(rows), 'article')}" if len(rows) > 1 else "")
     row = lookup.sources.get(stop.key)
@@ -176,14 +175,15 @@ def _add_copies(claim: ClaimRow, path: Path, lookup: Lookup) -> None:
 def _add_groups(claim: ClaimRow, path: Path, lookup: Lookup) -> None:
     """Articles counted to an origin that no line connects with it get an inferred one from the origin."""
     for group in claim["origins"]["groups"]:
-        if group["source"] is None or group["source"] not in path.stops:
+        origin = lookup.publisher(group["source"] or "")
+        if origin not in path.stops:
             continue
-        reached = _connected(group["source"], path)
+        reached = _connected(origin, path)
         for statement in (lookup.statements[s] for s in group["statements"] if s in lookup.statements):
             key = lookup.outlet_key(statement["article"])
             if key not in reached:
-                path.steps[group["source"], key] = Step(start=group["source"], end=key, inferred=True)
-                reached |= _connected(group["source"], path)
+                path.steps[origin, key] = Step(start=origin, end=key, inferred=True)
+                reached |= _connected(origin, path)
 
 
 def _connected(start: str, path: Path) -> set[str]:

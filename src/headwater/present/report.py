@@ -5,25 +5,38 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from headwater.present.agreement import SIGNS, agreement
-from headwater.present.brief import difference, evidence_for, problem_line, said_by
-from headwater.present.dates import short_date
+from headwater.present.brief import problem_line, said_by
+from headwater.present.dates import by_time, short_date, span_words
+from headwater.present.differences import (
+    WHAT,
+    changes_words,
+    holders_words,
+    kind_of,
+    origins_words,
+    role,
+    shown_holder,
+    since_words,
+    subject,
+)
 from headwater.present.document import ArticleRow, ClaimRow, LedgerDocument, RelationRow, SourceRow, StatementRow
-from headwater.present.headline import headline, overview, standfirst
+from headwater.present.headline import answer, headline, overview, standfirst
 from headwater.present.lookup import Lookup, bounds, is_noise, listed, look_up, plural, ranked_claims
 from headwater.present.passages import Piece, in_context, only_sentences, whole_article
 from headwater.present.path_graph import LOOK_NAMES, Drawing, Listed, claim_path, draw, list_path
-from headwater.present.safe import safe_text, shorten
-from headwater.present.timeline import Chart, timeline, versions_chart
+from headwater.present.safe import safe_text, shorten, titled
+from headwater.present.timeline import KINDS, STRIP_WIDTH, lanes
+from headwater.present.versions import Chart, versions_chart
 from headwater.present.why import ACTS, RELATED
 from headwater.present.writing import write_bytes
 
@@ -32,7 +45,7 @@ MOST_BARE_CLAIMS = 2000
 MOST_QUOTATIONS = 30
 MOST_ARTICLES = 400
 MOST_CHARS = 600_000
-MOST_RELATIONS = 100
+MOST_DIFFERENCES = 100
 MOST_SOURCES = 300
 MOST_PROBLEMS = 300
 
@@ -66,26 +79,32 @@ class ClaimView:
     inferred: bool
     quotations: tuple[Quotation, ...]
     comments: tuple[Quotation, ...]
+    replaces: tuple[ClaimRow, ...]
     chart: Chart | None
     relations: tuple[tuple[str, ClaimRow], ...]
 
 
+Records: TypeAlias = Sequence[Mapping[str, Any]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a difference: the claim and the statement that shows it."""
+    """One version of a difference: the claim and the quotation that shows it; `version` is its record."""
 
+    version: Mapping[str, Any]
     claim: ClaimRow
     quotation: Quotation
-    outlets: tuple[str, ...]
-    bounds: str
 
 
-def write_report(document: LedgerDocument, path: Path) -> None:
-    """The report of a ledger is at `path`, whole or not at all. Raises `EnvironmentFault` if it cannot be."""
-    write_bytes(path, render(document).encode("utf-8"))
+def write_report(document: LedgerDocument, path: Path, developments: Records, differences: Records) -> None:
+    """The report of a ledger is at `path`, whole or not at all. Raises `EnvironmentFault` if it cannot be.
+
+    `developments` and `differences` are the records of `headwater.compare.timeline` and `.differences`.
+    """
+    write_bytes(path, render(document, developments, differences).encode("utf-8"))
 
 
-def render(document: LedgerDocument) -> str:
+def render(document: LedgerDocument, developments: Records, differences: Records) -> str:
     """The report as one HTML page: styles and script inside, a policy that forbids every request."""
     lookup = look_up(document)
     ranked = ranked_claims(lookup)
@@ -93,7 +112,6 @@ def render(document: LedgerDocument) -> str:
     figures = overview(lookup, ranked)
     style, script = _asset("report.css"), _asset("report.js")
     detailed = [_claim_view(n, c, lookup) for n, c in enumerate(ranked[:MOST_CLAIMS], 1)]
-    dated, undated, lines_left_out = timeline(ranked, lookup)
     page = _environment().get_template("report.html.j2")
     return page.render(
         document=document,
@@ -104,20 +122,27 @@ def render(document: LedgerDocument) -> str:
         policy=_policy(style, script),
         overview=figures,
         headline=headline(figures),
+        answer=answer(figures, lookup),
         standfirst=standfirst(figures),
-        leads=[v for v in detailed if not v.noise][:5],
+        leads=_leads(detailed, figures.lead),
         claims=detailed,
-        bare_claims=[(n, c) for c, n in ((c, numbers[c["id"]]) for c in ranked[MOST_CLAIMS:])][:MOST_BARE_CLAIMS],
-        differences=_differences(lookup),
+        bare_claims=[(numbers[c["id"]], c) for c in ranked[MOST_CLAIMS:]][:MOST_BARE_CLAIMS],
+        differences=[(d, _sides(d, lookup)) for d in differences[:MOST_DIFFERENCES]],
+        differences_left_out=max(len(differences) - MOST_DIFFERENCES, 0),
         agreement=agreement(ranked, lookup),
         signs=SIGNS,
-        dated=dated,
-        undated=undated,
-        lines_left_out=lines_left_out,
+        timeline=lanes(developments, numbers),
         articles=_articles(lookup),
         sources=_sources(lookup),
         problems=[problem_line(p, lookup) for p in document["problems"][:MOST_PROBLEMS]],
     )
+
+
+def _leads(views: Sequence[ClaimView], lead: ClaimRow | None) -> list[ClaimView]:
+    """The claims under the headline: five that matter, without the headline's own and what others replaced."""
+    older = {c["id"] for v in views for c in v.replaces}
+    worth = [v for v in views if not v.noise and v.claim["id"] not in older]
+    return [v for v in worth if lead is None or v.claim["id"] != lead["id"]][:5]
 
 
 @cache
@@ -146,10 +171,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shorten=shorten, day=short_date, listed=listed)
+    made.filters.update(shorten=shorten, day=short_date, listed=listed, titled=titled, span=span_words)
     made.globals.update(
-        plural=plural, bounds=bounds, difference=difference, LOOKS=LOOK_NAMES, ACTS=ACTS, RELATED=RELATED
-    )
+        plural=plural, bounds=bounds, LOOKS=LOOK_NAMES, ACTS=ACTS, RELATED=RELATED, KINDS=KINDS, WHAT=WHAT,
+        kind_of=kind_of, subject=subject, role=role, origins_words=origins_words, holders_words=holders_words,
+        since_words=since_words, changes_words=changes_words, STRIP_WIDTH=STRIP_WIDTH,
+    )  # fmt: skip
     return made
 
 
@@ -179,6 +206,7 @@ def _claim_view(number: int, claim: ClaimRow, lookup: Lookup) -> ClaimView:
         inferred=any(s.inferred for s in path.steps.values()),
         quotations=tuple(_quotation(s, lookup) for s in own[:MOST_QUOTATIONS]),
         comments=tuple(_quotation(lookup.statements[s], lookup) for s in claim["comments"] if s in lookup.statements),
+        replaces=tuple(lookup.replaced_by(claim)),
         chart=versions_chart(claim, lookup),
         relations=tuple((verb, lookup.claims[c]) for verb, c in others if c in lookup.claims),
     )
@@ -215,22 +243,16 @@ def _quotation(statement: StatementRow, lookup: Lookup) -> Quotation:
     )
 
 
-def _differences(lookup: Lookup) -> list[tuple[RelationRow, list[Side]]]:
-    """Every relation but support with both its sides; denials first, then conflicts, then corrections."""
-    order = ("denies", "conflicts", "supersedes")
-    found = [r for r in lookup.document["relations"] if r["type"] in order]
-    found.sort(key=lambda r: (order.index(r["type"]), -r["confidence"], r["id"]))
-    pairs = [(r, [_side(c, r, lookup) for c in (r["from"], r["to"])]) for r in found[:MOST_RELATIONS]]
-    return [(r, [s for s in sides if s is not None]) for r, sides in pairs]
-
-
-def _side(claim_id: str, relation: RelationRow, lookup: Lookup) -> Side | None:
-    statement = evidence_for(claim_id, relation, lookup)
-    if statement is None:
-        return None
-    claim = lookup.claims[claim_id]
-    outlets = dict.fromkeys(lookup.outlet_name(a) for a in lookup.articles_of(claim))
-    return Side(claim=claim, quotation=_quotation(statement, lookup), outlets=tuple(outlets), bounds=bounds(claim))
+def _sides(difference: Mapping[str, Any], lookup: Lookup) -> list[Side]:
+    """The versions of a difference that the document still has a claim and a quotation for."""
+    found = []
+    for version in difference["versions"]:
+        claim = next((lookup.claims[c] for c in version["claims"] if c in lookup.claims), None)
+        held = shown_holder(version)["statement"] if version["holders"] else None
+        if claim is not None and held in lookup.statements:
+            quotation = _quotation(lookup.statements[held], lookup)
+            found.append(Side(version=version, claim=claim, quotation=quotation))
+    return found
 
 
 def _articles(lookup: Lookup) -> list[tuple[ArticleRow, int, tuple[Piece, ...]]]:
@@ -238,7 +260,7 @@ def _articles(lookup: Lookup) -> list[tuple[ArticleRow, int, tuple[Piece, ...]]]
     own: dict[str, list[StatementRow]] = {a: [] for a in lookup.articles}
     for statement in lookup.document["statements"]:
         own.setdefault(statement["article"], []).append(statement)
-    rows = sorted(lookup.document["articles"], key=lambda a: (a["published"] or "9999", a["path"], a["id"]))[
+    rows = sorted(lookup.document["articles"], key=lambda a: (by_time(a["published"]), a["path"], a["id"]))[
         :MOST_ARTICLES
     ]
     cut = only_sentences if sum(len(a["text"]) for a in rows) > MOST_CHARS else whole_article

@@ -42,3 +42,33 @@ def shorten(text: str, length: int) -> str:
     cut = line[: length - 1]
     at_word = cut.rsplit(" ", 1)[0]
     return (at_word if len(at_word) > length // 2 else cut).rstrip(" ,;:–—-") + "…"
+
+
+_PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"))
+
+
+def titled(text: str) -> str:
+    """A claim's text fit to stand alone: one line, a capital first, no stray quotation mark or comma at its ends.
+
+    For show only; the quotation itself stays as it is. A mark is stray when its partner is not in the text, or when
+    the pair does nothing but enclose the whole.
+
+    >>> titled("“we never stored fuel there,”"), titled("the “safe” depot")
+    ('We never stored fuel there', 'The “safe” depot')
+    """
+    line = one_line(text)
+    for opening, closing in _PAIRS:
+        line = _without_stray(line, opening, closing)
+    line = line.strip(" ,;:–—")
+    plain = line[:1].islower() and not line[1:2].isupper()
+    return line[:1].upper() + line[1:] if plain else line
+
+
+def _without_stray(line: str, opening: str, closing: str) -> str:
+    inner = line[1:-1]
+    if len(line) > 2 and line[0] == opening and line[-1] == closing and opening not in inner and closing not in inner:
+        return inner.strip()
+    if line[:1] == opening and closing not in line[1:]:
+        line = line[1:].strip()
+    alone = opening not in line[:-1] if opening == closing or closing != "’" else False
+    return line[:-1].strip() if line[-1:] == closing and alone else line

@@ -1,156 +1,227 @@
-"""When things happened, as the statements say it; and when each version of a claim appeared."""
+"""The timeline as readers see it: what became known when, each line a quotation, on the terminal and on the page."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, TypeAlias
 
-from headwater.present.dates import day_span, parse, short_date
-from headwater.present.document import ClaimRow, StatementRow, TimeRow
-from headwater.present.lookup import Lookup, is_noise
-from headwater.present.path_graph import LOOKS
-from headwater.present.safe import shorten
+from rich.console import Console
+from rich.text import Text
+
+from headwater.present.dates import clock, instant, span_words
+from headwater.present.lookup import plural
+from headwater.present.safe import one_line, shorten
+from headwater.present.terminal import Lines, heading, print_lines
+
+Record: TypeAlias = Mapping[str, Any]
 
 MOST_LINES = 150
-MOST_VERSIONS = 6
-CHART_WIDTH = 760.0
-CHART_LEFT = 210.0
+MOST_PRINTED = 60
+STRIP_WIDTH = 150.0
+STRIP_EDGE = 6.0
+KINDS = {
+    "first-report": "first report",
+    "source-named": "first source named",
+    "confirmation": "independent origin",
+    "possible-confirmation": "perhaps another origin",
+    "denial": "denial",
+    "correction": "correction",
+    "update": "update",
+    "other-version": "other version",
+    "support": "support",
+    "no-comment": "no comment",
+}
+STYLES = {
+    "denial": "bold red",
+    "other-version": "bold red",
+    "correction": "bold yellow",
+    "update": "bold yellow",
+    "confirmation": "bold green",
+}
+
+
+def said_in(one: Record) -> str:
+    """Who says it, through whom, and where it stands: "the mayor, via Northwire, in Daily Ledger, 004.txt"."""
+    hops = [one_line(h) for h in one["chain"]]
+    place = f"{one_line(one['outlet'])}, {shorten(one['path'], 80)}" if one["outlet"] else shorten(one["path"], 80)
+    if not hops:
+        return f"{place}, in its own voice"
+    via = f", via {' and '.join(reversed(hops[:-1]))}" if len(hops) > 1 else ""
+    return f"{hops[-1]}{via}, in {place}"
+
+
+def happened_words(one: Record) -> str:
+    """The time that the quotation speaks of: "on Tuesday" (4 Mar 2031); "" where it names none."""
+    if one["happened"] is None:
+        return ""
+    resolved = span_words(one["happened"])
+    return f"“{shorten(one['happened']['text'], 60)}”" + (f" ({resolved})" if resolved else "")
+
+
+def print_timeline(developments: Sequence[Record], console: Console, *, everything: bool = False) -> None:
+    """The timeline is printed: dated developments by the time of their report, then those of undated articles.
+
+    Statements that one article makes in its own voice are left out, and lines beyond 60, unless `everything`.
+    """
+    shown = [d for d in developments if everything or not d["minor"]]
+    left_out = len(developments) - len(shown)
+    if not everything:
+        left_out += max(len(shown) - MOST_PRINTED, 0)
+        shown = shown[:MOST_PRINTED]
+    if not developments:
+        print_lines([(Text("There is nothing to lay out: no statement was found."), 0)], console)
+        return
+    print_lines(heading("TIMELINE: WHAT WAS REPORTED WHEN"), console)
+    print_lines(_days([d for d in shown if d["lane"] == "dated"]), console)
+    undated = [d for d in shown if d["lane"] == "undated"]
+    if undated:
+        print_lines(heading("UNDATED ARTICLES, IN THE ORDER THEY WERE READ"), console)
+        print_lines((line for d in undated for line in _printed(d, "")), console)
+    if left_out:
+        print_lines([(Text(""), 0), (Text(f"{plural(left_out, 'more line')}: --all.", style="dim"), 0)], console)
+
+
+def _days(developments: Iterable[Record]) -> Lines:
+    last = ""
+    for one in developments:
+        day = day_of(one)
+        if day != last:
+            yield Text(""), 0
+            yield Text(day, style="bold"), 0
+        last = day
+        yield from _printed(one, clock(one["reported"]["text"]))
+
+
+def day_of(one: Record) -> str:
+    """The day, week, month or year of a development's report, in words."""
+    return span_words(one["reported"]).split(",")[0]
+
+
+def _printed(one: Record, at: str) -> Lines:
+    line = Text(f"{at:5}  " if at else "")
+    line.append(KINDS[one["kind"]].upper(), style=STYLES.get(one["kind"], "bold"))
+    happened = happened_words(one)
+    line.append(f"  speaks of {happened}" if happened else "")
+    yield line, 2
+    yield Text(f"“{shorten(one['quote'], 240)}”"), 9
+    yield Text(f"— {said_in(one)}  [{one['claim']}]", style="dim"), 11
+    if one["kind"] not in ("first-report", "no-comment"):
+        yield Text(shorten(one["because"], 240), style="italic"), 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Where a line lies in time, in pixels: the report as a dot or bar, the event as a bar below it or None.
+
+    `early` and `late` say that the event lies beyond the left or right end.
+    """
+
+    x: float
+    width: float
+    event: tuple[float, float] | None
+    early: bool
+    late: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of the timeline: a day or range in words, the statement that says so, its claim, who carries it."""
+    """One line of the page's timeline; `day` is empty where it is the one before."""
 
-    when: str
-    worded: str
-    statement: StatementRow
-    claim: ClaimRow
-    outlets: tuple[str, ...]
-
-
-def timeline(ranked: list[ClaimRow], lookup: Lookup) -> tuple[list[Line], list[Line], int]:
-    """Dated lines by date, undated lines in rank, and how many lines were left out."""
-    dated: list[tuple[str, str, int, Line]] = []
-    undated: list[Line] = []
-    for rank, claim in enumerate(ranked):
-        times = _times(claim, lookup)
-        for (first, last), statements in sorted(times.items()):
-            dated.append((first, last, rank, _line(day_span(first, last), statements, claim, lookup)))
-        if not times and not is_noise(claim, lookup) and lookup.statements_of(claim):
-            undated.append(_line("", lookup.statements_of(claim), claim, lookup))
-    kept = sorted(sorted(dated, key=lambda d: d[2])[:MOST_LINES], key=lambda d: d[:3])
-    left_out = len(dated) - len(kept) + max(len(undated) - MOST_LINES, 0)
-    return [d[3] for d in kept], undated[:MOST_LINES], left_out
-
-
-def _times(claim: ClaimRow, lookup: Lookup) -> dict[tuple[str, str], list[StatementRow]]:
-    """The claim's statements by the days they give for what happened."""
-    found: dict[tuple[str, str], list[StatementRow]] = {}
-    for statement in lookup.statements_of(claim):
-        time = _happened(statement)
-        if time is not None:
-            first, last = time["earliest"] or time["latest"] or "", time["latest"] or time["earliest"] or ""
-            found.setdefault((first[:10], last[:10]), []).append(statement)
-    return found
-
-
-def _happened(statement: StatementRow) -> TimeRow | None:
-    return next((t for t in statement["when"] if t["earliest"] or t["latest"]), None)
-
-
-def _line(when: str, statements: list[StatementRow], claim: ClaimRow, lookup: Lookup) -> Line:
-    time = _happened(statements[0])
-    outlets = dict.fromkeys(lookup.outlet_name(s["article"]) for s in statements)
-    worded = shorten(time["text"], 60) if time else ""
-    return Line(when=when, worded=worded, statement=statements[0], claim=claim, outlets=tuple(outlets))
+    one: Record
+    day: str
+    at: str
+    happened: str
+    said_in: str
+    strip: Strip | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
-    """One article on the chart of versions."""
+class Lanes:
+    """The page's timeline: dated lines, undated lines, how many were left out, and the days that the strips span."""
 
-    x: float
-    y: float
-    look: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One row of the chart: the claim or a version related to it, with its dots and where it lies."""
-
-    claim: ClaimRow
-    label: str
-    y: float
-    height: float
-    dots: tuple[Dot, ...]
+    dated: tuple[Line, ...]
+    undated: tuple[Line, ...]
+    left_out: int
+    span: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """When each version appeared: rows, and ticks as (x, label), in pixels."""
+def lanes(developments: Sequence[Record], rank: Mapping[str, int]) -> Lanes:
+    """The timeline's lines for the page: those of the claims that matter most, 150 in each lane, by time."""
+    worth = [d for d in developments if not d["minor"]] or list(developments)
+    dated = _best([d for d in worth if d["lane"] == "dated"], rank)
+    undated = _best([d for d in worth if d["lane"] == "undated"], rank)
+    scale = _scale(dated)
+    lines, last = [], ""
+    for one in dated:
+        day = day_of(one)
+        lines.append(_line(one, "" if day == last else day, scale))
+        last = day
+    return Lanes(
+        dated=tuple(lines),
+        undated=tuple(_line(d, "", None) for d in undated),
+        left_out=len(developments) - len(dated) - len(undated),
+        span=span_words({"earliest": scale[0].isoformat()[:10], "latest": scale[1].isoformat()[:10],
+                         "precision": "day"}) if scale else "",
+    )  # fmt: skip
 
-    versions: tuple[Version, ...]
-    ticks: tuple[tuple[float, str], ...]
-    height: float
+
+def _best(found: list[Record], rank: Mapping[str, int]) -> list[Record]:
+    kept = {d["id"] for d in sorted(found, key=lambda d: rank.get(d["claim"], len(rank)))[:MOST_LINES]}
+    return [d for d in found if d["id"] in kept]
 
 
-def versions_chart(claim: ClaimRow, lookup: Lookup) -> Chart | None:
-    """The dated articles of a claim and of what it conflicts with or replaces; None with fewer than two moments."""
-    ids = [claim["id"]]
-    for relation in lookup.relations_of.get(claim["id"], []):
-        ids += [relation["from"], relation["to"]]
-    claims = [lookup.claims[c] for c in dict.fromkeys(ids) if c in lookup.claims][:MOST_VERSIONS]
-    moments = {c["id"]: _moments(c, lookup) for c in claims}
-    known = sorted({m for found in moments.values() for m, _ in found})
-    if len(known) < 2:
+Scale: TypeAlias = tuple[datetime, datetime]
+
+
+def _ends(span: Record | None) -> tuple[datetime, datetime] | None:
+    """First and last moment of an interval; one that is open at an end, or has none, has no place on the strip."""
+    first = instant(span["earliest"]) if span else None
+    last = instant(span["latest"]) if span else None
+    if span is None or first is None or last is None:
         return None
-    first, last = known[0], known[-1]
-    span = (last - first) or timedelta(hours=1)
-    rows: list[Version] = []
-    y = 34.0
-    for row in claims:
-        if moments[row["id"]]:
-            rows.append(_version(row, moments[row["id"]], y, (first, span), lookup))
-            y += rows[-1].height
-    ticks = tuple((_x(first + span * i / 4, (first, span)), _tick(first + span * i / 4, span)) for i in range(5))
-    return Chart(versions=tuple(rows), ticks=ticks, height=y + 4)
+    return first, last + timedelta(days=1) if len(span["latest"]) <= 10 else last
 
 
-def _moments(claim: ClaimRow, lookup: Lookup) -> list[tuple[datetime, str]]:
-    found = []
-    for article_id in lookup.articles_of(claim):
-        article = lookup.articles.get(article_id)
-        moment = parse(article["published"]) if article else None
-        if moment is not None:
-            found.append((moment, article_id))
-    return sorted(found)
+def _scale(dated: Sequence[Record]) -> Scale | None:
+    """The time the strips show: that of the reports, and as much again before it for what happened earlier."""
+    reports = [e for e in (_ends(d["reported"]) for d in dated) if e]
+    if not reports:
+        return None
+    first, last = min(e[0] for e in reports), max(e[1] for e in reports)
+    earliest = first - max(last - first, timedelta(days=2))
+    events = [e[0] for e in (_ends(d["happened"]) for d in dated) if e and earliest <= e[0] < first]
+    return min([first, *events]), max(last, first + timedelta(hours=1))
 
 
-def _x(moment: datetime, scale: tuple[datetime, timedelta]) -> float:
-    share = (moment - scale[0]) / scale[1]
-    return round(CHART_LEFT + 30 + share * (CHART_WIDTH - CHART_LEFT - 80), 1)
+def _line(one: Record, day: str, scale: Scale | None) -> Line:
+    return Line(
+        one=one,
+        day=day,
+        at=clock(one["reported"]["text"]),
+        happened=happened_words(one),
+        said_in=said_in(one),
+        strip=_strip(one, scale) if scale else None,
+    )
 
 
-def _tick(moment: datetime, span: timedelta) -> str:
-    text = short_date(moment.date().isoformat()).rsplit(" ", 1)[0]
-    return f"{text}, {moment.hour:02}:{moment.minute:02}" if span < timedelta(days=4) else text
+def _strip(one: Record, scale: Scale) -> Strip | None:
+    report, event = _ends(one["reported"]), _ends(one["happened"])
+    if report is None:
+        return None
+    left, right = _x(report[0], scale), _x(report[1], scale)
+    inside = event is not None and event[1] > scale[0] and event[0] < scale[1]
+    bar = (_x(event[0], scale), max(_x(event[1], scale) - _x(event[0], scale), 3.0)) if event and inside else None
+    return Strip(
+        x=left,
+        width=round(right - left, 1),
+        event=(bar[0], round(bar[1], 1)) if bar else None,
+        early=event is not None and not inside and event[1] <= scale[0],
+        late=event is not None and not inside and event[0] >= scale[1],
+    )
 
 
-def _version(
-    claim: ClaimRow, moments: list[tuple[datetime, str]], y: float, scale: tuple[datetime, timedelta], lookup: Lookup
-) -> Version:
-    """One row, as high as its dots need: dots that would touch go to the next lane."""
-    lanes: list[float] = []
-    dots = []
-    for moment, article_id in moments:
-        x = _x(moment, scale)
-        lane = next((i for i, end in enumerate(lanes) if x - end >= 15), len(lanes))
-        lanes[lane : lane + 1] = [x]
-        key = lookup.outlet_key(article_id)
-        look = LOOKS[lookup.sources[key]["kind"]] if key in lookup.sources else "outlet"
-        published = lookup.articles[article_id]["published"]
-        title = f"{lookup.outlet_name(article_id)}, {short_date(published)}"
-        dots.append(Dot(x=x, y=y + 20 + 15 * lane, look=look, title=title))
-    height = max(46.0, 28.0 + 15 * len(lanes))
-    return Version(claim=claim, label=shorten(claim["text"], 30), y=y, height=height, dots=tuple(dots))
+def _x(moment: datetime, scale: Scale) -> float:
+    share = (min(max(moment, scale[0]), scale[1]) - scale[0]) / (scale[1] - scale[0])
+    return round(STRIP_EDGE + share * (STRIP_WIDTH - 2 * STRIP_EDGE), 1)

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 from headwater.errors import EnvironmentFault
+
+
+def write_output(target: str, data: bytes) -> None:
+    """`data` is at the path `target`, whole or not at all, or on standard output for "-"."""
+    if target == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_bytes(Path(target), data)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

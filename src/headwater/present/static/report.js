@@ -33,6 +33,29 @@
     });
   }
 
+  // The table of claims by outlets sorts by any column: those that speak before those that are silent.
+  const order = ["disputes", "both", "corrected", "other", "reports", "silent"];
+  for (const table of document.querySelectorAll("table.matrix")) {
+    const rows = [...table.tBodies[0].rows];
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      const label = head.querySelector("span");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sorts";
+      button.title = column ? "Sort the claims by what this outlet says" : "Sort the claims by what matters";
+      button.append(...label.childNodes);
+      label.append(button);
+      button.addEventListener("click", () => {
+        const place = (row) => (column ? order.indexOf(row.cells[column].className) : 0);
+        const sorted = rows.map((row, at) => [place(row), at, row]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+        table.tBodies[0].append(...sorted.map((one) => one[2]));
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", column ? "other" : "ascending");
+      });
+    });
+  }
+
   const reveal = () => {
     let target = null;
     try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
