@@ -221,6 +221,7 @@ def run(
     paths: tuple[str, ...], options: Options, *, json_to: str | None, out: str | None, flags: dict[str, Any]
 ) -> None:
     """The articles are traced, written where asked, and the brief printed; ends the program under --strict."""
+    from headwater.compare.differences import find_differences
     from headwater.present.brief import brief
     from headwater.present.writing import make_folder
 
@@ -229,7 +230,8 @@ def run(
     with waiting(quiet=flags["plain"]) as progress:
         document = trace_document(paths, options, progress)
         written = write_results(document, json_to, folder)
-    brief(document, console(flags["plain"], stderr=json_to == "-"), everything=flags["everything"])
+    screen = console(flags["plain"], stderr=json_to == "-")
+    brief(document, screen, find_differences(document), everything=flags["everything"])
     for line in written:
         click.echo(line, err=json_to == "-")
     if flags.get("strict") and document["problems"]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
 from rich.console import Console
 from rich.text import Text
 
-from headwater.present.dates import short_date
-from headwater.present.document import ClaimRow, LedgerDocument, ProblemRow, RelationRow, StatementRow
+from headwater.present.dates import short_date, span_words
+from headwater.present.differences import changes_words, kind_of, shown_holder, subject
+from headwater.present.document import ClaimRow, LedgerDocument, ProblemRow, StatementRow
 from headwater.present.lookup import Lookup, bounds, day_range, is_noise, listed, look_up, plural, ranked_claims
-from headwater.present.safe import one_line, shorten, titled
+from headwater.present.safe import capitalised, one_line, shorten, titled
 from headwater.present.terminal import Lines, heading, print_lines
+from headwater.present.timeline import said_in
+
+Record: TypeAlias = Mapping[str, Any]
 
 MOST_CLAIMS = 12
-MOST_RELATIONS = 8
+MOST_DIFFERENCES = 8
+MOST_VERSIONS = 6
 MOST_PROBLEMS = 20
 STYLES = {
     "disputed": "bold red",
@@ -29,16 +37,19 @@ HEADINGS = {
 }
 
 
-def brief(document: LedgerDocument, console: Console, *, everything: bool = False) -> None:
+def brief(
+    document: LedgerDocument, console: Console, differences: Sequence[Record], *, everything: bool = False
+) -> None:
     """The brief is printed: what was read, the claims that matter, where accounts part, problems.
 
-    At most 12 claims unless `everything`; how many more there are is said. No text is taken as markup.
+    `differences` are the records of `headwater.compare.differences`. At most 12 claims unless `everything`; how many
+    more there are is said. No text is taken as markup.
     """
     lookup = look_up(document)
     for part in (
         _read(lookup),
         _claims(lookup, everything),
-        _relations(lookup, everything),
+        _differences(differences, everything),
         _problems(lookup, everything),
     ):
         print_lines(part, console)
@@ -110,58 +121,32 @@ def _claim(number: int, claim: ClaimRow, lookup: Lookup) -> Lines:
     yield Text(f"In: {shorten(carriers, 300)}  [{claim['id']}]", style="dim"), 4
 
 
-def _relations(lookup: Lookup, everything: bool) -> Lines:
+def _differences(differences: Sequence[Record], everything: bool) -> Lines:
     for kind, words in HEADINGS.items():
-        found = [r for r in lookup.document["relations"] if r["type"] == kind]
-        found.sort(key=lambda r: (-r["confidence"], r["id"]))
+        found = [d for d in differences if kind_of(d) == kind]
         if not found:
             continue
         yield from heading(words)
-        for relation in found if everything else found[:MOST_RELATIONS]:
-            yield from _relation(relation, lookup)
-        if not everything and len(found) > MOST_RELATIONS:
-            yield Text(f"{len(found) - MOST_RELATIONS} more: --all, report.html or ledger.json.", style="dim"), 2
+        for difference in found if everything else found[:MOST_DIFFERENCES]:
+            yield from _difference(difference)
+        if not everything and len(found) > MOST_DIFFERENCES:
+            rest = f"{len(found) - MOST_DIFFERENCES} more: --all, headwater conflicts or report.html."
+            yield Text(rest, style="dim"), 2
 
 
-def _relation(relation: RelationRow, lookup: Lookup) -> Lines:
+def _difference(difference: Record) -> Lines:
     yield Text(""), 0
-    yield Text(difference(relation, lookup), style="bold"), 2
-    for claim_id in (relation["from"], relation["to"]):
-        statement = evidence_for(claim_id, relation, lookup)
-        if statement is None:
-            continue
-        yield Text(f"“{shorten(statement['text'], 240)}”"), 4
-        yield Text(f"{said_by(statement, lookup)}  [{claim_id}]", style="dim"), 6
-
-
-def difference(relation: RelationRow, lookup: Lookup) -> str:
-    """What the relation is about, with the two wordings; a correction reads from the old to the new."""
-    if relation["type"] == "denies" and relation["about"] == "truth":
-        return f"{_speaker(relation, lookup)} denies it"
-    values = [f"“{shorten(v, 60)}”" for v in relation["values"]]
-    if relation["type"] == "supersedes":
-        values.reverse()
-    between = " → " if relation["type"] == "supersedes" else " / "
-    return f"about the {relation['about']}" + (": " + between.join(values) if values else "")
-
-
-def _speaker(relation: RelationRow, lookup: Lookup) -> str:
-    """Who speaks on the `from` side of a relation: the furthest source, or the outlet itself."""
-    statement = evidence_for(relation["from"], relation, lookup)
-    if statement is None:
-        return "Somebody"
-    chain = statement["chain"]
-    return lookup.source_name(chain[-1]["source"]) if chain else lookup.outlet_name(statement["article"])
-
-
-def evidence_for(claim_id: str, relation: RelationRow, lookup: Lookup) -> StatementRow | None:
-    """The statement that shows this side of a relation: among its evidence first, else the claim's first."""
-    claim = lookup.claims.get(claim_id)
-    if claim is None:
-        return None
-    own = lookup.statements_of(claim)
-    named = [s for s in own if s["id"] in relation["evidence"]]
-    return next(iter(named or own), None)
+    yield Text(capitalised(subject(difference)), style="bold"), 2
+    shown = [v for v in difference["versions"] if v["holders"]]
+    for version in shown[:MOST_VERSIONS]:
+        yield Text(f"“{shorten(version['text'], 240)}”"), 4
+        holder = shown_holder(version)
+        since = span_words(holder["since"])
+        yield Text(f"— {said_in(holder)}{', ' + since if since else ''}  [{version['claims'][0]}]", style="dim"), 6
+    if len(shown) > MOST_VERSIONS:
+        yield Text(f"and {plural(len(shown) - MOST_VERSIONS, 'more version')}", style="dim"), 4
+    for line in changes_words(difference):
+        yield Text(line), 4
 
 
 def said_by(statement: StatementRow, lookup: Lookup) -> str:

@@ -92,6 +92,7 @@ def changes_words(difference: Record) -> list[str]:
     ]
     if difference["both"]:
         several = "both" if len(difference["versions"]) == 2 else "several versions"
+        several = "the claim and its denial" if kind_of(difference) == "denies" else several
         verb = "reports" if len(difference["both"]) == 1 else "report"
         lines.append(f"{listed((shorten(b, 60) for b in difference['both']), 6)} {verb} {several}.")
     return lines

@@ -59,9 +59,12 @@ def titled(text: str) -> str:
     line = one_line(text)
     for opening, closing in _PAIRS:
         line = _without_stray(line, opening, closing)
-    line = line.strip(" ,;:–—")
-    plain = line[:1].islower() and not line[1:2].isupper()
-    return line[:1].upper() + line[1:] if plain else line
+    return capitalised(line.strip(" ,;:–—"))
+
+
+def capitalised(line: str) -> str:
+    """The line with a capital first; a name like "iBox" stays as it is."""
+    return line[:1].upper() + line[1:] if line[:1].islower() and not line[1:2].isupper() else line
 
 
 def _without_stray(line: str, opening: str, closing: str) -> str:
