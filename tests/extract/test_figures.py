@@ -79,6 +79,7 @@ def _in_words(number: int) -> str:
     raise AssertionError(number)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999_999_999_999))
 def test_a_number_printed_in_any_manner_reads_back(number: int) -> None:
     assert parse_number(_in_words(number)) == number
@@ -86,11 +87,13 @@ def test_a_number_printed_in_any_manner_reads_back(number: int) -> None:
     assert parse_number(_in_words(number).replace("-", " ")) == number
 
 
+@settings(deadline=None)
 @given(st.integers(1, 9999), st.sampled_from([("million", 1e6), ("billion", 1e9), ("trillion", 1e12)]))
 def test_a_scaled_decimal_reads_back(tenths: int, scale: tuple[str, float]) -> None:
     assert parse_number(f"{tenths / 10} {scale[0]}") == pytest.approx(tenths / 10 * scale[1])
 
 
+@settings(deadline=None)
 @given(st.integers(3, 1500), st.sampled_from(["at least", "no fewer than", "not less than"]))
 def test_lower_bounds_hold_the_number(number: int, wording: str) -> None:
     for printed in (f"{number:,}", _in_words(number)):
@@ -98,18 +101,21 @@ def test_lower_bounds_hold_the_number(number: int, wording: str) -> None:
         assert (amount.low, amount.best, amount.high) == (number, None, None)
 
 
+@settings(deadline=None)
 @given(st.integers(3, 1500), st.sampled_from(["more than", "over", "upwards of"]))
 def test_exclusive_bounds_begin_above(number: int, wording: str) -> None:
     (amount,) = find_amounts(f"they saw {wording} {number:,} ships.")
     assert (amount.low, amount.best, amount.high) == (number + 1, None, None)
 
 
+@settings(deadline=None)
 @given(st.integers(3, 1500), st.sampled_from(["up to", "as many as", "no more than", "at most"]))
 def test_upper_bounds_hold_the_number(number: int, wording: str) -> None:
     (amount,) = find_amounts(f"they saw {wording} {_in_words(number)} ships.")
     assert (amount.low, amount.best, amount.high) == (None, None, number)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999), st.integers(1, 999))
 def test_between_is_a_range(low: int, more: int) -> None:
     for first, last in ((f"{low:,}", f"{low + more:,}"), (_in_words(low), _in_words(low + more))):
@@ -118,12 +124,13 @@ def test_between_is_a_range(low: int, more: int) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_no_text_breaks_the_scan(text: str) -> None:
     for amount in find_amounts(text.lower()):
         assert 0 <= amount.start <= amount.core[0] < amount.core[1] <= amount.end
 
 
+@settings(deadline=None)
 @given(st.integers(1, 9999))
 def test_ordinals_read_back(number: int) -> None:
     suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -50,6 +50,7 @@ def _value(text: str, published: date | None = None) -> str:
     return resolve(mention.meaning, Reference(day=published)).value
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_date_printed_in_any_manner_reads_back(day: date) -> None:
     month, short = f"{day:%B}", f"{day:%b}."
@@ -66,23 +67,27 @@ def test_a_date_printed_in_any_manner_reads_back(day: date) -> None:
     assert {_value(f"It happened on {words}.") for words in printed} == {day.isoformat()}
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 6))
 def test_a_past_weekday_lies_in_the_week_before(published: date, back: int) -> None:
     day = published - timedelta(days=back)
     assert _value(f"They left on {day:%A}.", published) == day.isoformat()
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(2, 60))
 def test_days_ago_count_back(published: date, count: int) -> None:
     assert _value(f"They left {count} days ago.", published) == (published - timedelta(days=count)).isoformat()
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_partial_date_without_a_year_stays_near(published: date) -> None:
     day = date.fromisoformat(_value(f"They left on {published:%B} {published.day}.", published))
     assert day == published
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_quarters_and_months_hold_their_day(published: date) -> None:
     (mention,) = find_mentions("It fell this month.")
@@ -93,7 +98,7 @@ def test_quarters_and_months_hold_their_day(published: date) -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_no_text_breaks_the_scan(text: str) -> None:
     mentions = find_mentions(text)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)

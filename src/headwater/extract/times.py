@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
@@ -16,6 +16,7 @@ from headwater.extract.times_resolved import Reference, Resolved
 from headwater.model import TimeExpression
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_OVER = re.compile(r"\b(?:[Ss]ince|[Ff]ollowing)\s{1,3}(?:the\s{1,3})?$")
 _QUARTER_REACH = 1500
 _CONTEXT_REACH = 600
 """How many characters back "a day later" looks for the date it counts from: about three sentences."""
@@ -63,9 +64,15 @@ class _Reader:
         if not self._plausible(mention):
             return None
         reference, anchor = self._reference(mention)
+        if meaning.month and meaning.day and meaning.look is None and self._after(mention):
+            meaning = replace(meaning, look="past")
         found = resolve(meaning, reference)
         self._remember(mention, found)
         return self._expression(mention, found, anchor if found.anchored else None)
+
+    def _after(self, mention: Mention) -> bool:
+        """ "since Oct. 7", "following Oct. 7": a day that is over, however near its next turn."""
+        return _OVER.search(self.text[max(0, mention.start - 16) : mention.start]) is not None
 
     def _plausible(self, mention: Mention) -> bool:
         """Bare years need company that counts nothing; a reference word must not be part of a name."""
@@ -94,6 +101,8 @@ class _Reader:
             return True
         if before is not None and before.lower_ in ("about", "some", "than", "nearly", "over", "least", "around"):
             return False
+        if before is not None and before.lower_ in ("the", "its", "his", "her", "their", "post", "pre", "-"):
+            return True
         return after is None or after.tag_ != "NNS"
 
     # -- what to read it from --

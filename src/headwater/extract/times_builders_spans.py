@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from headwater.extract import figures_numbers as numbers
 from headwater.extract import times_words as words
-from headwater.extract.times_builders import LOOKS, Match, look_of, parse_count, unit_of
+from headwater.extract.times_builders import LOOKS, Match, look_of, month_of, parse_count, unit_of
 from headwater.extract.times_meaning import Meaning
 
 
@@ -72,6 +73,16 @@ def duration_of(m: Match) -> Meaning | None:
     if unit == "WE" or (unit == "Q" and "quarters" in m[0] and "-" in m[0]):
         return None
     if unit == "S" and m["count"] in ("a", "an"):
+        return None
+    if (
+        unit == "Q"
+        and m["count"] in ("a", "one", "three")
+        and re.match(r"\s{1,2}of\b", m.string[m.end() : m.end() + 5])
+    ):
+        return None
+    if re.match(r"-(?:ago|earlier)\b", m.string[m.end() : m.end() + 8]):
+        return None
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", m["count"]) and not m["unit"].endswith("s") and not m[0].endswith("s"):
         return None
     if unit == "E" and count != "X":
         count, unit = f"{10 * float(count):g}", "Y"
@@ -149,7 +160,9 @@ def year_end(m: Match) -> Meaning:
 def set(m: Match) -> Meaning | None:
     unit = unit_of(m)
     count = parse_count(m["count"]) if m.groupdict().get("count") else "1"
-    if unit in ("WE",):
+    if unit == "S":
+        return None
+    if unit == "WE":
         return Meaning(kind="set", value="XXXX-WXX-WE")
     return Meaning(kind="set", value=duration_value(count, unit))
 
@@ -177,3 +190,13 @@ def duration_value(count: str, unit: str) -> str:
         return f"{prefix}{count}{code}"
     small = f"{round(rest * smaller[1]):d}{smaller[0]}"
     return f"{prefix}{int(whole)}{code}{small}" if whole else f"{prefix}{small}"
+
+
+def bare_plural(m: Match) -> Meaning:
+    """ "for weeks", "in the days before": a length that is left open."""
+    return Meaning(kind="duration", count="X", unit=words.UNITS[m["unit"] or m["unit2"]])
+
+
+def quarter_ended(m: Match) -> Meaning:
+    """ "the quarter ended Sept. 30": the quarter of the calendar that holds the month it ended in."""
+    return Meaning(kind="calendar", period=f"Q{(month_of(m) + 2) // 3}")

@@ -44,10 +44,14 @@ _PLANS = frozenset(
         "poised",
         "deadline",
         "upcoming",
+        "suppose",
+        "effective",
+        "payable",
     ]
 )
 _PLAIN_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 _SCHEDULES = frozenset(["schedule", "plan", "expect", "set", "due", "slate"])
+_ANNOUNCED = frozenset(["schedule", "slate", "slated", "scheduled", "upcoming", "pending", "expected", "expect"])
 _PUT_OFF = frozenset(["postpone", "delay", "extend", "give", "adjourn", "suspend", "defer"])
 _REPORTS = frozenset(["say", "tell", "report", "have", "be", "show", "add", "note", "write", "follow", "come"])
 _FROM = re.compile(
@@ -108,19 +112,25 @@ def _put_off(preposition: Token) -> bool:
 
 
 def _climb(token: Token) -> Look | None:
-    by_noun = False
-    for _ in range(8):
+    by_noun = through_noun = False
+    for step in range(8):
         if token.pos_ in ("VERB", "AUX"):
             found = _verb_direction(token, by_noun)
             if found is not None:
-                return found
-        elif token.lemma_.lower() in _PLANS:
+                return None if found == "past" and through_noun else found
+        elif token.lemma_.lower() in _PLANS or (step and _planned(token)):
             return "future"
+        through_noun = through_noun or (step > 0 and token.pos_ == "NOUN")
         by_noun = by_noun or token.pos_ in ("NOUN", "ADP")
         if token.head is token:
             return None
         token = token.head
     return None
+
+
+def _planned(noun: Token) -> bool:
+    """ "a slated visit in September", "the upcoming vote"."""
+    return any(child.dep_ == "amod" and child.lemma_.lower() in _ANNOUNCED for child in noun.children)
 
 
 def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
@@ -133,6 +143,8 @@ def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
         return None if vague and negated else "past" if "have" in words and vague else weak
     if any(child.tag_ == "TO" for child in helpers):
         return _infinitive(verb)
+    if verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children):
+        return "past" if verb.tag_ in ("VBD", "VBN") else None
     if verb.lemma_ in _SCHEDULES and by_noun and not words & {"had", "has", "have"}:
         return "future"
     if words & {"was", "were", "had", "did", "has", "have", "been"}:
@@ -146,10 +158,16 @@ def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
     return None
 
 
+def _had_been(plan: Token) -> bool:
+    """ "had been due to expire Friday": what was planned before something else happened looks back."""
+    verbs = (plan, plan.head)
+    return any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for verb in verbs for child in verb.children)
+
+
 def _infinitive(verb: Token) -> Look | None:
     """ "plans to meet Friday" looks ahead; "went there to mark Friday's vote" perhaps."""
     if verb.head is verb:
         return None
     if verb.head.lemma_.lower() in _PLANS:
-        return "future"
+        return "past" if _had_been(verb.head) else "future"
     return "maybe" if verb.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp") else None

@@ -81,6 +81,8 @@ def _longest(candidates: tuple[Rule, ...], lower: str, start: int, text: str) ->
     return best
 
 
+_MARCHING = re.compile(r"\s{1,2}(?:for|on|toward|against|of\s(?!(?:1[5-9]|20)\d\d|this|last|next|that))\b")
+_TITLED = frozenset({"relative-unit", "day-word", "duration"})
 _NAMED = frozenset({"month", "mon", "weekday", "plural", "short"})
 
 
@@ -91,14 +93,27 @@ def _written_as_name(rule: str, match: re.Match[str], text: str) -> bool:
         if at >= 0 and not text[at].isupper():
             return False
     if rule == "month-year" and match[0] in ("may", "march", "august"):
-        return text[match.start()].isupper() and not _starts_sentence(text, match.start())
+        named = text[match.start()].isupper() and not _starts_sentence(text, match.start())
+        return named and not _MARCHING.match(text, match.end())
     if rule == "month-year" and match.groupdict().get("mon") and match.end() - match.start() <= 5:
         return match[0].endswith(".")
-    if match[0] == "march" and re.match(r"\s(?:for|on|toward|against|of)\b", text[match.end() : match.end() + 9]):
+    if rule in _TITLED and _is_title(match, text):
+        return False
+    if rule == "adverb-set" and re.match(r"\s[A-Z]", text[match.end() : match.end() + 2]):
         return False
     if rule == "duration" and match[0][0].isdigit() and text[match.start("unit")].isupper():
         return False
     return not (rule == "bare-part" and text[max(0, match.start() - 5) : match.start()].lower() == "high ")
+
+
+def _is_title(match: re.Match[str], text: str) -> bool:
+    """Whether the words are the name of a programme or paper: "This Week", "USA Today", "60 Minutes"."""
+    start, end = match.span()
+    unit = match.start("unit") if match.groupdict().get("unit") else -1
+    if unit > start:
+        return text[unit].isupper() and text[unit + 1].islower()
+    before = re.search(r"[A-Z][\w’']{0,30} $", text[max(0, start - 34) : start])
+    return text[start].isupper() and not text[start:end].isupper() and before is not None
 
 
 def _starts_sentence(text: str, at: int) -> bool:

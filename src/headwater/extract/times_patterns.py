@@ -33,6 +33,7 @@ UNIT = (
     r"(?P<unit>second|minute|min|hour|day|night|week|weekend|month|quarter|year|yr|decade|centurie|century|"
     r"millennium|fortnight)s?\b"
 )
+PLURAL = r"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s"
 COUNT_WORDS = rf"(?:{alternatives(NUMBER_WORDS)})(?:[ -](?:and )?(?:{alternatives(NUMBER_WORDS)})){{0,5}}"
 VAGUE = r"a couple of|a couple|couple of|several|a few|few|many|a number of|some|dozens of|hundreds of|thousands of"
 NUMBER = rf"(?:\d{{1,4}}(?:,\d{{3}}){{0,2}}(?:\.\d{{1,2}}|(?:-| )\d/\d)?|{COUNT_WORDS})"

@@ -78,7 +78,7 @@ def _month_day(m: Meaning, at: Reference) -> Resolved:
     if year is None:
         if at.day is None:
             return left_open(f"XXXX-{month:02d}-{day:02d}" + _tail(m), "day")
-        found = _nearest(lambda y: _safe(y, month, day), at.day, m.look or at.look, plain_days=60)
+        found = _nearest(lambda y: _safe(y, month, day), at.day, m.look or at.look, plain_days=0 if m.look else 60)
     else:
         found = _safe(year, month, day)
     if found is None:
@@ -146,8 +146,9 @@ def _month_year(month: int, day: date, said: Look | None, look: Look | None) -> 
         return day.year if month > day.month else day.year + 1
     if look == "future":
         return day.year if month >= day.month else day.year + 1
-    if look is None and 0 < month - day.month <= 3:
-        return day.year
+    ahead = (month - day.month) % 12
+    if ahead and look != "past" and ahead <= (6 if look == "maybe" else 3):
+        return day.year if month > day.month else day.year + 1
     return day.year if month <= day.month else day.year - 1
 
 
@@ -302,7 +303,7 @@ def _holiday(m: Meaning, at: Reference) -> Resolved:
         found = holiday_date(name, year)
     elif at.day is not None:
         look = m.look if m.look in ("past", "future") else at.look
-        found = _nearest(lambda y: holiday_date(name, y), at.day, look)
+        found = _nearest(lambda y: holiday_date(name, y), at.day, look, plain_days=0 if m.look else 14)
     else:
         fixed = holiday_date(name, 2001)
         moves = fixed is None or holiday_date(name, 2002) != fixed.replace(year=2002)

@@ -79,12 +79,12 @@ ROWS: tuple[Row, ...] = (
             r"(?P<century>seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:"
             rf"{alternatives(numbers.TENS)})(?:[ -](?:one|two|three|four|five|"
             r"six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-            rf"sixteen|seventeen|eighteen|nineteen)(?! \w{{1,9}}s\b)\b"
+            rf"sixteen|seventeen|eighteen|nineteen)(?![ -]\w{{1,9}}s\b)(?!-)\b"
         ),
         build.spoken_year,
     ),
     ("year-two-thousand", ("the",), r"the year two thousand\b", lambda _: Meaning(kind="calendar", year=2000)),
-    ("short-year", ("#",), r"(?<=['’‘`])(?P<yy>\d\d)(?![\w'’%])", build.short_year),
+    ("short-year", ("#",), r"(?<=['’‘`])(?<!['’‘`]['’‘`])(?P<yy>\d\d)(?![\w'’%])", build.short_year),
     (
         "decade",
         ("#", "the"),

@@ -14,6 +14,7 @@ from headwater.extract.times_patterns import (
     MONTH,
     NUMBER,
     ORDINAL,
+    PLURAL,
     SEASON,
     THIS,
     UNIT,
@@ -40,7 +41,7 @@ ROWS: tuple[Row, ...] = (
         "from-now",
         COUNT_STARTS,
         (
-            rf"{COUNT}(?: |-)(?:\w{{1,9}} )?{UNIT} (?P<way>ago|earlier|later|"
+            rf"{COUNT}(?: |-)(?:(?!an?\b|the\b)\w{{1,9}} )?{UNIT} (?P<way>ago|earlier|later|"
             r"from now|from today|hence|back(?= ?[.,;])|before(?= ?[.,;])|prior(?= ?[.,;])"
             r"|previously)\b(?! than)"
         ),
@@ -122,9 +123,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "year-ago",
-        ("the", "year", "comparable", "same", "corresponding"),
+        ("the", "a", "year", "comparable", "same", "corresponding"),
         (
-            r"(?:the )?(?:(?:same|comparable|corresponding) )?(?:fiscal )?year-(?:ago|"
+            r"(?:the |a )?(?:(?:same|comparable|corresponding) )?(?:fiscal )?year-(?:ago|"
             r"earlier)(?: (?P<ordinal>first|second|third|fourth))?(?:[ -](?P<what>period|"
             r"quarter|month|week|day)\b)?"
         ),
@@ -171,11 +172,24 @@ ROWS: tuple[Row, ...] = (
     (
         "latest-period",
         ("the",),
+        r"the (?:latest|most recent) period\b",
+        lambda _: Meaning(kind="shift", unit="Q", shift=0, base="context"),
+    ),
+    (
+        "quarter-ended",
+        ("the", "quarter", "its"),
+        rf"(?:the |its )?quarter(?= (?:that )?(?:ended|ending) {MONTH})",
+        spans.quarter_ended,
+    ),
+    (
+        "bare-plural",
+        ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries", "the"),
         (
-            r"the (?:latest )?(?P<what>period)(?= (?:was|were|included?s?|had|"
-            r"rose|fell|to)\b|[.,])"
+            r"(?:(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bover\s)|(?<=\bwithin\s)|(?<=\bafter\s))(?:the )?"
+            rf"{PLURAL}\b(?: or (?:minutes|hours|days|weeks|months|years|decades)\b)?(?! (?:ago|earlier|old)\b)"
+            rf"|(?:the )?{PLURAL.replace('unit', 'unit2')}\b(?= (?:before|after|of)\b))"
         ),
-        lambda _: Meaning(kind="shift", unit="Q", shift=0, base="context", needs_date=True),
+        spans.bare_plural,
     ),
     (
         "the-year",
