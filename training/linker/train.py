@@ -26,7 +26,7 @@ HALF = 0.17  # the fitted probability at which joining is best on the left-out s
 
 AGAINST = (
     "names_apart", "figures_clash", "figures_one_sided", "dates_clash", "roles_swapped", "negation_differs",
-    "negation_clash", "denial_differs", "modality_differs", "length_gap",
+    "negation_clash", "denial_differs", "modality_differs", "length_gap", "participants_apart", "other_deed_known",
 )  # fmt: skip
 FREE = ("same_article", "shortness", "same_source")
 

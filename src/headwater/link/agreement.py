@@ -31,12 +31,22 @@ def counts_same(a: str, b: str) -> bool:
 
 
 def ranges_meet(a: Figure, b: Figure) -> bool:
-    """Whether the two could be one number: exact ones must be equal, bounds must overlap."""
-    if a.best is not None and b.best is not None:
-        return abs(a.best - b.best) <= 1e-9 * max(abs(a.best), abs(b.best), 1.0)
-    low = max(a.low if a.low is not None else float("-inf"), b.low if b.low is not None else float("-inf"))
-    high = min(a.high if a.high is not None else float("inf"), b.high if b.high is not None else float("inf"))
-    return low <= high
+    """Whether the two could be one number: their bounds overlap ("some 300" and 310 do, 300 and 310 do not)."""
+    low = max(least(a), least(b))
+    high = min(most(a), most(b))
+    return low - high <= 1e-9 * max(abs(low), 1.0)
+
+
+def least(f: Figure) -> float:
+    """The lower bound; of an exact number without bounds the number."""
+    bound = f.low if f.low is not None or f.high is not None else f.best
+    return float("-inf") if bound is None else bound
+
+
+def most(f: Figure) -> float:
+    """The upper bound; of an exact number without bounds the number."""
+    bound = f.high if f.low is not None or f.high is not None else f.best
+    return float("inf") if bound is None else bound
 
 
 def dates_agree(a: Sequence[TimeExpression], b: Sequence[TimeExpression]) -> tuple[int, int]:

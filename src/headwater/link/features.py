@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from headwater.link.agreement import dates_agree, figures_agree
+from headwater.link.apart import meet, tells, why_apart
+from headwater.link.deeds import Deed, load_table
 from headwater.link.profiles import Profile, Role
 
 SAME_SENTENCE, SAME_ARTICLE = 0.85, 0.3
@@ -123,6 +125,49 @@ def main_predicate_same(p: Pair) -> float:
     return float(bool(p.a.roles and p.b.roles) and p.a.roles[0].predicate == p.b.roles[0].predicate)
 
 
+def deed_match(p: Pair) -> float:
+    """Best agreement of two deeds, one from each: kind, doer, sufferer, the rest, 0..1."""
+    return max((agreement(x, y) for x in p.a.deeds[:4] for y in p.b.deeds[:4]), default=0.0)
+
+
+def main_deed_match(p: Pair) -> float:
+    """Agreement of the two main deeds, 0..1."""
+    return agreement(p.a.deeds[0], p.b.deeds[0]) if p.a.deeds and p.b.deeds else 0.0
+
+
+def main_deed_told(p: Pair) -> float:
+    """One where each tells of the other's main deed, a half where one does: the one may hold the other in a clause."""
+    if not p.a.deeds or not p.b.deeds:
+        return 0.0
+    table = load_table()
+    return 0.5 * (tells(p.a, p.b.deeds[0], table) + tells(p.b, p.a.deeds[0], table))
+
+
+def participants_shared(p: Pair) -> float:
+    """Share of the main deeds' fillers that meet, of those that both have."""
+    if not p.a.deeds or not p.b.deeds:
+        return 0.0
+    x, y = p.a.deeds[0], p.b.deeds[0]
+    both = [(s, t) for s, t in ((x.agent, y.agent), (x.patient, y.patient)) if s.concepts and t.concepts]
+    return sum(bool(s.concepts & t.concepts) for s, t in both) / len(both) if both else 0.0
+
+
+def participants_apart(p: Pair) -> float:
+    """Number of the main deeds' fillers, doer and sufferer, that both have and that share no word."""
+    if not p.a.deeds or not p.b.deeds:
+        return 0.0
+    x, y = p.a.deeds[0], p.b.deeds[0]
+    both = [(s, t) for s, t in ((x.agent, y.agent), (x.patient, y.patient)) if s.concepts and t.concepts]
+    return float(sum(not s.concepts & t.concepts for s, t in both))
+
+
+def other_deed_known(p: Pair) -> float:
+    """One where both main deeds are known kinds that cannot be one happening."""
+    if not p.a.deeds or not p.b.deeds or not (p.a.deeds[0].known and p.b.deeds[0].known):
+        return 0.0
+    return float(not load_table().alike(p.a.deeds[0].kind, p.b.deeds[0].kind))
+
+
 def roles_swapped(p: Pair) -> float:
     """One where the one's doer is the other's sufferer, of the same deed."""
     return float(any(swapped(x, y) for x in p.a.roles[:6] for y in p.b.roles[:6]))
@@ -171,7 +216,8 @@ def shortness(p: Pair) -> float:
 FEATURES: tuple[Callable[[Pair], float], ...] = (
     passage_cosine, word_overlap, word_containment, plain_overlap, plain_containment, shared_information,
     rarest_shared, name_overlap, names_apart, figures_same, figures_clash, figures_one_sided, dates_same,
-    dates_clash, predicate_match, main_predicate_same, roles_swapped, negation_differs, negation_clash,
+    dates_clash, predicate_match, main_predicate_same, deed_match, main_deed_match, main_deed_told, participants_shared,
+    participants_apart, other_deed_known, roles_swapped, negation_differs, negation_clash,
     denial_differs, modality_differs, same_source, same_article, length_gap, shortness,
 )  # fmt: skip
 
@@ -184,7 +230,7 @@ def measure(pair: Pair) -> list[float]:
 def conflict(p: Pair) -> str | None:
     """The feature that shows the two to contradict each other, so that they are never one claim; None if none does."""
     tests = (figures_clash, denial_differs, roles_swapped, negation_clash, deed_dates_clash, beside)
-    return next((f.__name__ for f in tests if f(p) == 1.0), None)
+    return next((f.__name__ for f in tests if f(p) == 1.0), None) or why_apart(p.a, p.b)
 
 
 def beside(p: Pair) -> float:
@@ -227,6 +273,14 @@ def alignment(x: Role, y: Role) -> float:
     if not x.predicate or x.predicate != y.predicate:
         return 0.0
     return 0.5 + 0.25 * meets(x.agent, y.agent) + 0.25 * meets(x.patient, y.patient)
+
+
+def agreement(x: Deed, y: Deed) -> float:
+    """Agreement of two deeds: less than half for the kind, the rest for its fillers."""
+    table = load_table()
+    kind = 1.0 if x.kind == y.kind else 0.5 * float(x.known and y.known and table.alike(x.kind, y.kind))
+    rest = any(s.concepts & y.others[p].concepts for p, s in x.others.items() if p in y.others)
+    return kind * (0.4 + 0.25 * meet(x.agent, y.agent) + 0.25 * meet(x.patient, y.patient) + 0.1 * rest)
 
 
 def swapped(x: Role, y: Role) -> bool:

@@ -6,18 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.link.wording import Wording, words_of
+from headwater.link.deeds import Deed, deeds_of, load_table
+from headwater.link.places import Places, find_places
+from headwater.link.wording import STOP, Wording, words_of
 from headwater.model import Entity, Figure, Frame, Statement, TimeExpression
-
-STOP = frozenset(
-    """
-    a an and are as at be been being but by can could did do does for from had has have he her him his how i if in
-    into is it its may me might more most must my no nor not of off on one or our out over own per she should so
-    some such than that the their them then there these they this those to too under until up us very was we were
-    what when where which who whom whose why will with would you your about after again also an any because before
-    between both during each further only other same through while
-    """.split()  # noqa: SIM905  a list of a hundred quoted words is harder to read
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +43,8 @@ class Profile:
     when: tuple[TimeExpression, ...]
     roles: tuple[Role, ...]
     source: str | None
+    deeds: tuple[Deed, ...]
+    places: Places
 
 
 def profile_statements(statements: Sequence[Statement], wording: Wording) -> list[Profile]:
@@ -59,10 +53,13 @@ def profile_statements(statements: Sequence[Statement], wording: Wording) -> lis
     here = Counter(c for found in concepts for c in set(found))
     total = len(statements)
     rarity = {c: wording.rarity(c, n, total) for c, n in here.items()}
-    return [make_profile(s, c, rarity, wording) for s, c in zip(statements, concepts, strict=True)]
+    places = find_places(statements, wording)
+    return [make_profile(s, c, rarity, wording, p) for s, c, p in zip(statements, concepts, places, strict=True)]
 
 
-def make_profile(s: Statement, concepts: tuple[str, ...], rarity: Mapping[str, float], wording: Wording) -> Profile:
+def make_profile(
+    s: Statement, concepts: tuple[str, ...], rarity: Mapping[str, float], wording: Wording, places: Places
+) -> Profile:
     """The profile of one statement."""
     return Profile(
         id=s.id,
@@ -80,6 +77,8 @@ def make_profile(s: Statement, concepts: tuple[str, ...], rarity: Mapping[str, f
         when=s.when,
         roles=tuple(role_of(f, wording) for f in s.features.frames),
         source=s.chain[-1].source if s.chain else None,
+        deeds=deeds_of(s, wording, load_table()),
+        places=places,
     )
 
 

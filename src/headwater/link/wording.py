@@ -18,6 +18,15 @@ SUFFIXES = (
     "ations", "ation", "ments", "ment", "ingly", "edly", "ness", "ings", "ions", "ing", "ied", "ies",
     "ion", "ers", "ors", "ed", "er", "or", "ly", "es", "al", "s", "e",
 )  # fmt: skip
+STOP = frozenset(
+    """
+    a an and are as at be been being but by can could did do does for from had has have he her him his how i if in
+    into is it its may me might more most must my no nor not of off on one or our out over own per she should so
+    some such than that the their them then there these they this those to too under until up us very was we were
+    what when where which who whom whose why will with would you your about after again also an any because before
+    between both during each further only other same through while
+    """.split()  # noqa: SIM905  a list of a hundred quoted words is harder to read
+)
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 MIN_STEM = 4
 

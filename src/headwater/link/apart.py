@@ -1,0 +1,126 @@
+"""What keeps two statements apart however alike they sound: other deeds, or one deed with another filler in a role.
+
+A false join says that two newsrooms confirm each other, so that a named place, doer or sufferer that differs in the
+same role, opposite deeds, and known deeds of which neither statement tells the other's all part. Where a role is
+filled by a pronoun, or one side names and the other describes, nothing is known and nothing parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from headwater.link.agreement import comparable, dates_agree
+from headwater.link.deeds import Deed, Slot, Table, load_table
+from headwater.link.profiles import Profile
+
+LABELS = ("person", "organisation", "place")
+Test = Callable[[Profile, Profile, Table], bool]
+
+
+def why_apart(a: Profile, b: Profile) -> str | None:
+    """The name of the first rule that keeps the two apart; None where none does."""
+    if not a.deeds or not b.deeds:
+        return None
+    table = load_table()
+    return next((rule.__name__ for rule in RULES if rule(a, b, table)), None)
+
+
+def opposite_deeds(a: Profile, b: Profile, table: Table) -> bool:
+    """One participant, and the one approves what the other rejects (neither negated, or both)."""
+    x, y = a.deeds[0], b.deeds[0]
+    return frozenset((x.kind, y.kind)) in table.opposite and x.negated == y.negated and share_participant(x, y)
+
+
+def other_deed(a: Profile, b: Profile, table: Table) -> bool:
+    """One participant, both main deeds are known kinds, and neither statement tells of anything like the other's."""
+    x, y = a.deeds[0], b.deeds[0]
+    if not (x.known and y.known and share_participant(x, y)) or frozenset((x.kind, y.kind)) in table.opposite:
+        return False
+    return not tells(a, y, table) and not tells(b, x, table)
+
+
+def other_place(a: Profile, b: Profile, table: Table) -> bool:
+    """One deed in differently named places, none of which is said anywhere to lie in the other."""
+    return a.places.exclude(b.places) and same_deed(a, b, table)
+
+
+def other_doer(a: Profile, b: Profile, table: Table) -> bool:
+    """One deed done by somebody else: other names, or of one sufferer other unnamed doers."""
+    x, y = a.deeds[0], b.deeds[0]
+    return same_deed(a, b, table) and differ(x.agent, y.agent, x.kind == y.kind and one_thing(x.patient, y.patient))
+
+
+def other_sufferer(a: Profile, b: Profile, _: Table) -> bool:
+    """One deed done to somebody else."""
+    x, y = a.deeds[0], b.deeds[0]
+    return x.kind == y.kind and differ(x.patient, y.patient, one_thing(x.agent, y.agent))
+
+
+def other_circumstance(a: Profile, b: Profile, _: Table) -> bool:
+    """One deed with another name behind one preposition ("from Kell", "from Imsal")."""
+    x, y = a.deeds[0], b.deeds[0]
+    return x.kind == y.kind and any(differ(s, y.others[p], False) for p, s in x.others.items() if p in y.others)
+
+
+def other_time(a: Profile, b: Profile, _: Table) -> bool:
+    """One deed dated by both, on days, in months or in years of which no two meet."""
+    x, y = a.deeds[0], b.deeds[0]
+    dated = bool([t for t in a.when if comparable(t)] and [t for t in b.when if comparable(t)])
+    return dated and x.kind == y.kind and share_participant(x, y) and not dates_agree(a.when, b.when)[0]
+
+
+def plan_and_deed(a: Profile, b: Profile, table: Table) -> bool:
+    """One deed, planned in the one statement and done in the other."""
+    planned = [p.modality == "planned" for p in (a, b)]
+    done = [p.modality == "actual" and not p.deeds[0].led for p in (a, b)]
+    return same_deed(a, b, table) and ((planned[0] and done[1]) or (planned[1] and done[0]))
+
+
+RULES: tuple[Test, ...] = (
+    opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer, other_circumstance, plan_and_deed,
+)  # fmt: skip
+
+
+def same_deed(a: Profile, b: Profile, table: Table) -> bool:
+    """Whether the main deeds may be one happening."""
+    x, y = a.deeds[0], b.deeds[0]
+    return x.kind == y.kind or (x.known and y.known and table.alike(x.kind, y.kind))
+
+
+def tells(p: Profile, deed: Deed, table: Table) -> bool:
+    """Whether any of the statement's deeds, or a noun that names one as doer or circumstance, may be that deed."""
+    kinds = (*(d.kind for d in p.deeds), *(k for d in p.deeds for k in nouns(d, table)))
+    return any(table.alike(kind, deed.kind) for kind in kinds)
+
+
+def nouns(deed: Deed, table: Table) -> Iterator[str]:
+    """The kinds of deed that the words in its roles name ("the attack killed …" tells of an attack)."""
+    for slot in (deed.agent, *deed.others.values()):
+        for word in sorted(slot.words):
+            if kind := table.kinds.get(word):
+                yield kind
+
+
+def share_participant(x: Deed, y: Deed) -> bool:
+    """Whether the doers or the sufferers meet."""
+    return meet(x.agent, y.agent) or meet(x.patient, y.patient)
+
+
+def meet(x: Slot, y: Slot) -> bool:
+    """Whether two fillers share a word that means something."""
+    return bool(x.concepts & y.concepts)
+
+
+def one_thing(x: Slot, y: Slot) -> bool:
+    """Whether two fillers share more than half of the words that mean something."""
+    return 2 * len(x.concepts & y.concepts) > min(len(x.concepts), len(y.concepts)) > 0
+
+
+def differ(x: Slot, y: Slot, unnamed: bool) -> bool:
+    """Whether two fillers are somebody else: other names under one label; with `unnamed` also other plain words."""
+    if not x.concepts or not y.concepts or x.concepts & y.concepts:
+        return False
+    shared = [label for label in LABELS if x.names.get(label) and y.names.get(label)]
+    if shared:
+        return not any(x.names[label] & y.names[label] for label in shared)
+    return unnamed and not x.names and not y.names
