@@ -228,4 +228,4 @@ def holiday_day(m: Match) -> Meaning:
     name = " ".join(m["name"].split())
     if m["extra"] == "eve":
         name += " eve"
-    return Meaning(kind="calendar", holiday=name, look=look_of(m))
+    return Meaning(kind="calendar", holiday=name, look=look_of(m), period="WEEK" if m["extra"] == "week" else None)

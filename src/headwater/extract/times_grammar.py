@@ -150,7 +150,7 @@ def _joined(first: Mention, second: Mention, lower: str) -> Mention | None:
 def _join_meanings(a: Meaning, b: Meaning, gap: str, touching: bool) -> Meaning | None:
     if a.kind == "modifier":
         return _modified(a, b) if gap == "plain" else None
-    if a.only_clock and (b.names_day or b.mod == "TIMED"):
+    if a.only_clock and b.names_day and not b.clock:
         return _timed(b, a) if gap in ("plain", "on", "of") else None
     if b.only_clock and not b.part and a.names_day and not a.clock:
         return _timed(a, b) if gap in ("plain", "at") else None

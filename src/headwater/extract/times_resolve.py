@@ -308,4 +308,6 @@ def _holiday(m: Meaning, at: Reference) -> Resolved:
         fixed = holiday_date(name, 2001)
         moves = fixed is None or holiday_date(name, 2002) != fixed.replace(year=2002)
         return left_open("XXXX" if moves or fixed is None else f"XXXX-{fixed.month:02d}-{fixed.day:02d}", "day")
-    return day_at(found, m.year is None) if found else left_open("XXXX", "day")
+    if found is None:
+        return left_open("XXXX", "day")
+    return week_at(found, m.year is None) if m.period == "WEEK" else day_at(found, m.year is None)

@@ -262,7 +262,7 @@ ROWS: tuple[Row, ...] = (
         ("last", "this", "next", "the", *{h.split()[0].split("'")[0] for h in words.HOLIDAYS}),
         (
             r"(?:(?P<look>last|this past|this coming|this|next) )?(?P<name>"
-            rf"{alternatives(words.HOLIDAYS)})\b(?: (?P<extra>day|eve)\b)?"
+            rf"{alternatives(words.HOLIDAYS)})\b(?: (?P<extra>day|eve|week)\b)?"
         ),
         build.holiday_day,
     ),
