@@ -1,160 +1,119 @@
-"""Contrary accounts: the same thing asserted and negated, or told with another actor, place or means."""
+"""Contrary accounts: the same thing asserted and negated, or told with an outcome that excludes the other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from headwater.compare.found import Found, short
-from headwater.compare.views import View, Views, fold, likeness, root
-from headwater.model import About, Frame
+from headwater.compare.deeds import Deed, are_opposite, deeds_of, may_be_one
+from headwater.compare.found import Found, conflict, published, short
+from headwater.compare.numbers import times_apart
+from headwater.compare.views import View, Views, likeness
 
 LEAST_LIKE = 0.45
-FIRM = frozenset({"actual", "alleged", "believed", "planned"})
+LEAST_LIKE_ALIGNED = 0.15
+FIRM = frozenset({"actual", "alleged", "believed", "planned", "attempted"})
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|neither|nor|without|nobody|nothing|cannot|fail\w*)\b|n[’']t\b", re.IGNORECASE
-)
-PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "we", "i", "you", "somebody", "someone"})
-INSTRUMENTS = frozenset(
-    {
-        "bomb",
-        "bullet",
-        "missil",
-        "rocket",
-        "dron",
-        "knif",
-        "gun",
-        "snip",
-        "fir",
-        "grenad",
-        "poison",
-        "shell",
-        "min",
-        "airstrik",
-    }
 )
 SUBORDINATE = re.compile(r"\s*(?:when|if|while|until|before|after|because|since|unless|as)\b", re.IGNORECASE)
 
 
 def find_contraries(a: View, b: View, views: Views) -> Iterator[Found]:
-    """Yield a conflict of truth when one statement negates what the other, worded alike, asserts.
+    """Yield a conflict of truth when one statement negates what the other asserts, of outcome when the deeds exclude
+    each other.
 
-    Exactly one of the two may hold a word of negation, and the other's sentence none either: "they did not feel that it
-    was a threat" asserts no threat. Where frames are known, one predicate must be negated on one side only.
+    Exactly one of the two may hold a word of negation, and the other none before it in its sentence either: "they did not feel that it
+    was a threat" asserts no threat. The deeds must be the same, done to or by the same.
     """
-    s, t = a.statement, b.statement
-    if s.act not in ("says", "confirms") or t.act not in ("says", "confirms"):
+    if not _asserts(a) or not _asserts(b) or times_apart(a, b):
         return
-    if s.modality != t.modality or s.modality not in FIRM or s.polarity == t.polarity:
+    yield from _negated(a, b, views)
+    yield from _opposite(a, b, views)
+
+
+def _asserts(view: View) -> bool:
+    return view.statement.act in ("says", "confirms") and view.statement.modality in FIRM
+
+
+def _negated(a: View, b: View, views: Views) -> Iterator[Found]:
+    s, t = a.statement, b.statement
+    if s.modality != t.modality or s.polarity == t.polarity or not _one_negated(a, b, views):
         return
     like = likeness(a, b, views)
-    same_people = bool(a.names & b.names) or not (a.names and b.names)
-    if like >= LEAST_LIKE and same_people and _one_negated(a, b, views) and _main_agree(a, b):
-        text = "One statement says it, the other, worded alike, says that it is not so."
-        yield _conflict(a, b, "truth", (short(s.text), short(t.text)), "compare/negated@1", text, 0.5 + like / 3)
+    aligned = _one_deed_negated(a, b)
+    least = LEAST_LIKE_ALIGNED if aligned else LEAST_LIKE
+    if like < least or not _same_names(a, b) or (aligned is None and _frames(a) and _frames(b)):
+        return
+    text = "One statement says it, the other says of the same that it is not so."
+    yield conflict(a, b, "truth", (short(s.text), short(t.text)), "compare/negated@2", text, 0.5 + like / 3)
+
+
+def _frames(view: View) -> bool:
+    return bool(view.statement.features.frames)
+
+
+def _same_names(a: View, b: View) -> bool:
+    return bool(a.names & b.names) or not (a.names and b.names)
 
 
 def _one_negated(a: View, b: View, views: Views) -> bool:
-    """Whether the negative statement holds a negation, the positive one's whole sentence none, and neither hangs on
-    "when" or "if"."""
+    """Whether the negative statement holds a negation, the positive one none, also none before it that may govern it,
+    and neither hangs on "when" or "if"."""
     negative, positive = (a, b) if a.statement.polarity == "negative" else (b, a)
-    start, end = positive.statement.sentence
+    start, end = positive.statement.sentence[0], positive.statement.end
     sentence = views.evidence.articles[positive.statement.article].text[start:end]
     if any(SUBORDINATE.match(v.statement.text) for v in (a, b)):
         return False
     return bool(NEGATION.search(negative.statement.text)) and not NEGATION.search(sentence)
 
 
-def _main_agree(a: View, b: View) -> bool:
-    """Whether one predicate is negated on one side only, where frames are known; else the wording decides."""
-    first, second = a.statement.features.frames, b.statement.features.frames
-    if not first or not second:
-        return True
-    return any(f.predicate == g.predicate and f.negated != g.negated for f in first for g in second)
+def _one_deed_negated(a: View, b: View) -> bool | None:
+    """True where a deed shared by both, with a shared participant, is negated on one side only; None where no
+    predicate is."""
+    found: bool | None = None
+    for x in deeds_of(a):
+        for y in deeds_of(b):
+            if x.verb == y.verb and x.frame.negated != y.frame.negated:
+                found = True if _share(x, y) else (found or False)
+    if found is None:
+        copulas = {(f.predicate, f.negated) for f in a.statement.features.frames}
+        if any((g.predicate, not g.negated) in copulas for g in b.statement.features.frames):
+            return False
+    return found
 
 
-def find_other_fillers(a: View, b: View, views: Views) -> Iterator[Found]:
-    """Yield a conflict about the actor when one predicate with one patient has two named agents."""
-    like = likeness(a, b, views)
-    if like < LEAST_LIKE or a.statement.polarity != b.statement.polarity:
+def _share(x: Deed, y: Deed) -> bool:
+    if not may_be_one(x.agent, y.agent) and not (x.agent & y.patient or y.agent & x.patient):
+        return False
+    return bool(x.participants & y.participants)
+
+
+def _opposite(a: View, b: View, views: Views) -> Iterator[Found]:
+    """A conflict of outcome: two deeds that exclude each other, of one agent and one patient, both told as done."""
+    if a.statement.modality != b.statement.modality or a.statement.polarity != b.statement.polarity:
         return
-    for f in a.statement.features.frames:
-        for g in b.statement.features.frames:
-            about = _differing(f, g, a, b)
-            if about is not None:
-                slot, values = about
-                text = f"Both say “{f.predicate}” of {f.patient}, one names “{values[0]}”, the other “{values[1]}”."
-                yield _conflict(a, b, slot, values, "compare/other-actor@1", text, 0.4 + like / 3)
+    like = likeness(a, b, views)
+    if like < LEAST_LIKE_ALIGNED or not a.around & b.around or dated_apart(a, b, views):
+        return
+    for x in deeds_of(a):
+        for y in deeds_of(b):
+            same = x.frame.negated == y.frame.negated and x.frame.governor == y.frame.governor
+            if are_opposite(x, y) and same and _one_outcome(x, y):
+                text = f"The one says “{x.frame.predicate}”, the other “{y.frame.predicate}” of the same."
+                values = (short(a.statement.text), short(b.statement.text))
+                yield conflict(a, b, "outcome", values, "compare/opposite@1", text, 0.5 + like / 3)
                 return
 
 
-def _differing(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
-    """The slot in which two frames of one predicate differ, and both fillers; None where they may both hold."""
-    if f.predicate != g.predicate or f.negated != g.negated or f.governor != g.governor:
-        return None
-    if not f.patient or not g.patient or not _same_words(f.patient, g.patient):
-        return None
-    return _other_place(f, g, a, b) or _other_agent(f, g, a, b)
+def _one_outcome(x: Deed, y: Deed) -> bool:
+    """Whether both deeds have the same patient, or, with none, the same agent."""
+    if x.patient and y.patient:
+        return bool(x.patient & y.patient) and may_be_one(x.agent, y.agent)
+    return not x.patient and not y.patient and bool(x.agent & y.agent)
 
 
-def _other_agent(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
-    """Two named agents, or two unnamed ones ("a bomb", "a sniper") of a deed done to somebody named."""
-    if not f.agent or not g.agent or _same_words(f.agent, g.agent):
-        return None
-    x, y = _named(f.agent, a), _named(g.agent, b)
-    if x and y and not x & y and not x & b.names and not y & a.names:
-        return "actor", (f.agent, g.agent)
-    if _same_person(a, b) and not x and not y and not {f.agent, g.agent} & PRONOUNS:
-        return ("means" if (_words(f.agent) | _words(g.agent)) & INSTRUMENTS else "actor"), (f.agent, g.agent)
-    return None
-
-
-def _other_place(f: Frame, g: Frame, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
-    """Two named places of a deed that befell one named person or thing."""
-    if not _same_person(a, b):
-        return None
-    first, second = _places(f, a), _places(g, b)
-    if not first or not second or any(_same_words(x, y) for x in first for y in second):
-        return None
-    return "place", (first[0], second[0])
-
-
-def _same_person(a: View, b: View) -> bool:
-    """Whether both statements name one person."""
-    first, second = (
-        {root(w) for e in v.statement.features.entities if e.label == "person" for w in fold(e.text)} for v in (a, b)
-    )
-    return bool(first & second)
-
-
-def _places(frame: Frame, view: View) -> list[str]:
-    known = {root(w) for e in view.statement.features.entities if e.label == "place" for w in fold(e.text)}
-    return [
-        head for preposition, head in frame.obliques if preposition in ("in", "at", "near") and _words(head) & known
-    ]
-
-
-def _words(phrase: str) -> frozenset[str]:
-    return frozenset(root(w) for w in fold(phrase))
-
-
-def _same_words(x: str, y: str) -> bool:
-    return bool({root(w) for w in fold(x)} & {root(w) for w in fold(y)})
-
-
-def _named(phrase: str, view: View) -> frozenset[str]:
-    """The words of a phrase that name a person or an organisation; without entities, capitals decide."""
-    words = frozenset(root(w) for w in fold(phrase))
-    entities = view.statement.features.entities
-    if not entities:
-        return words & view.names
-    return words & {root(w) for e in entities if e.label in ("person", "organisation") for w in fold(e.text)}
-
-
-def _conflict(
-    a: View, b: View, about: About, values: tuple[str, str], rule: str, text: str, confidence: float
-) -> Found:
-    return Found(
-        type="conflicts", source=a, target=b, about=about, values=values, rule=rule, text=text,
-        confidence=round(min(0.9, confidence), 3),
-    )  # fmt: skip
+def dated_apart(a: View, b: View, views: Views) -> bool:
+    """Whether the two reports came on different days, so that one may tell a later state."""
+    first, second = published(a, views.evidence), published(b, views.evidence)
+    return bool(first and second and first != second)

@@ -38,3 +38,13 @@ def short(text: str) -> str:
     """At most 120 characters of a passage, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 120 else line[:117].rsplit(" ", 1)[0] + " …"
+
+
+def conflict(
+    a: View, b: View, about: About, values: tuple[str, str], rule: str, text: str, confidence: float
+) -> Found:
+    """A conflict between two statements over one slot."""
+    return Found(
+        type="conflicts", source=a, target=b, about=about, values=values, rule=rule, text=text,
+        confidence=round(min(0.9, confidence), 3),
+    )  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 
+from headwater.compare.deeds import deeds_of
 from headwater.compare.found import Found, published
 from headwater.compare.views import View, Views, fold, likeness, overlap, root
 from headwater.model import Figure
@@ -15,6 +17,20 @@ ANYBODY = frozenset(
     root(w)
     for w in "killed dead died injured wounded hurt others people persons victims casualties deaths missing".split()  # noqa: SIM905
 )
+# Words for what is sold or shipped, whatever it is called.
+UNITS = frozenset(root(w) for w in "units devices items pieces copies shipments sales".split())  # noqa: SIM905
+MANY = 100
+ABOVE = re.compile(r"(?:more than|over|above|upwards? of)\b", re.IGNORECASE)
+BELOW = re.compile(r"(?:almost|nearly|close to|under|below|less than|fewer than|just short of)\b", re.IGNORECASE)
+_PEOPLE = """
+militants fighters insurgents rebels gunmen terrorists extremists
+workers employees staff labourers laborers miners
+soldiers troops servicemen
+civilians residents villagers bystanders
+migrants refugees
+officers policemen police
+"""
+PEOPLE = {root(w): root(line.split()[0]) for line in _PEOPLE.strip().splitlines() for w in line.split()}
 LEAST_LIKE = 0.3
 LEAST_LIKE_TOLL = 0.2
 
@@ -38,9 +54,16 @@ def find_number_relations(a: View, b: View, views: Views) -> Iterator[Found]:
 
 def comparable(x: Figure, y: Figure) -> bool:
     """Whether two figures count the same kind of thing."""
-    if x.kind != y.kind or x.kind not in COMPARED or x.part_of or y.part_of:
+    return not x.part_of and not y.part_of and _one_kind(x, y)
+
+
+def _one_kind(x: Figure, y: Figure) -> bool:
+    if x.kind != y.kind or x.kind not in COMPARED:
         return False
-    return x.of == y.of or bool(_heads(x.of) & _heads(y.of))
+    first, second = _heads(x.of), _heads(y.of)
+    if x.of == y.of or first & second:
+        return True
+    return bool(first & UNITS and second & UNITS) and min(x.low or 0, y.low or 0) >= MANY
 
 
 def _heads(of: str) -> frozenset[str]:
@@ -54,31 +77,52 @@ def apart(x: Figure, y: Figure) -> bool:
 
 
 def _range(f: Figure) -> tuple[float, float]:
-    return (-math.inf if f.low is None else f.low), (math.inf if f.high is None else f.high)
+    """The inclusive range of a figure; "more than" and "almost" leave out the number they name."""
+    low, high = (-math.inf if f.low is None else f.low), (math.inf if f.high is None else f.high)
+    if ABOVE.match(f.text) and low == _named(f):
+        low = math.nextafter(low, math.inf)
+    if BELOW.match(f.text) and high == _named(f):
+        high = math.nextafter(high, -math.inf)
+    return low, high
+
+
+def _named(f: Figure) -> float | None:
+    """The number a figure names in words: its best, else its only bound."""
+    return f.best if f.best is not None else (f.low if f.low is not None else f.high)
 
 
 def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
     """Whether the statements count the same thing at the same happening: their other words and names are alike."""
     ignore = frozenset(root(w) for f in (x, y) for w in fold(f.text))
     like = overlap(a.words - ignore, b.words - ignore, views.weights)
-    if _times_apart(a, b):
+    if times_apart(a, b):
         return False
+    first, second = _near_names(a, x, views), _near_names(b, y, views)
     if x.kind == "age":
-        return bool(_near_names(a, x) & _near_names(b, y))
+        return bool(first & second)
+    if _heads(x.of) & UNITS and first and second and not first & second:
+        return False
     if x.of in TOLLS and y.of in TOLLS:
         if not _same_population(a, x, b, y, views):
             return False
         if _share_another_figure(a, x, b, y):
             return True
         return like >= LEAST_LIKE_TOLL and bool(a.names & b.names or like >= LEAST_LIKE)
-    return like >= LEAST_LIKE and bool(a.names & b.names or like >= 0.5)
+    return like >= LEAST_LIKE and bool(a.names & b.names or like >= 0.5 or (a.around & b.around and _same_deed(a, b)))
 
 
-def _near_names(view: View, figure: Figure) -> frozenset[str]:
-    """Names within forty characters of a figure: whose age it is."""
+def _same_deed(a: View, b: View) -> bool:
+    """Whether both tell one deed, by verb."""
+    return bool({d.verb for d in deeds_of(a)} & {d.verb for d in deeds_of(b)})
+
+
+def _near_names(view: View, figure: Figure, views: Views) -> frozenset[str]:
+    """Names within forty characters of a figure, but for who gives it: whose age it is, what was sold."""
     s = view.statement
     window = s.text[max(0, figure.start - s.start - 40) : figure.end - s.start + 40]
-    return frozenset(root(w) for w in fold(window)) & view.names
+    sources = (views.evidence.sources.get(h.source) for h in s.chain)
+    givers = frozenset(root(w) for source in sources if source for w in fold(source.name))
+    return (frozenset(root(w) for w in fold(window)) & view.names) - givers
 
 
 def _same_population(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
@@ -88,10 +132,14 @@ def _same_population(a: View, x: Figure, b: View, y: Figure, views: Views) -> bo
 
 
 def _counted(view: View, figure: Figure, views: Views) -> frozenset[str]:
-    """Who a toll counts, by the two words after the number; empty where those tell nobody in particular."""
-    text = views.evidence.articles[view.statement.article].text[figure.end : figure.end + 30]
-    words = frozenset(root(w) for w in fold(text.split(".")[0].split(",")[0])[:2])
-    return frozenset() if words & ANYBODY or len(words) < 2 else words
+    """Who a toll counts, by the words after the number; empty where those tell nobody in particular."""
+    text = views.evidence.articles[view.statement.article].text[figure.end : figure.end + 40]
+    words: list[str] = []
+    for word in fold(re.split(r"[.,;:(]| (?:in|on|at|by|and|were|was|have|had|when|after) ", text)[0])[:3]:
+        if root(word) in ANYBODY:
+            break
+        words.append(PEOPLE.get(root(word), root(word)))
+    return frozenset(words)
 
 
 def _share_another_figure(a: View, x: Figure, b: View, y: Figure) -> bool:
@@ -117,7 +165,7 @@ def _voice(view: View, views: Views) -> str | None:
     return source.id if source and source.kind not in ("outlet", "wire", "unknown") else None
 
 
-def _times_apart(a: View, b: View) -> bool:
+def times_apart(a: View, b: View) -> bool:
     """Whether both statements are dated and no two of their dates can be one."""
     first = [(t.earliest, t.latest) for t in a.statement.when if t.earliest and t.latest]
     second = [(t.earliest, t.latest) for t in b.statement.when if t.earliest and t.latest]
@@ -128,8 +176,8 @@ def _times_apart(a: View, b: View) -> bool:
 
 def _agree_elsewhere(a: View, x: Figure, b: View, y: Figure) -> bool:
     """Whether each statement's other figures hold the one that differs: "five, then six" agrees with "six"."""
-    first = [f for f in a.statement.figures if comparable(f, y) and not apart(f, y)]
-    second = [f for f in b.statement.figures if comparable(f, x) and not apart(f, x)]
+    first = [f for f in a.statement.figures if _one_kind(f, y) and not apart(f, y)]
+    second = [f for f in b.statement.figures if _one_kind(f, x) and not apart(f, x)]
     return bool(first or second)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from headwater.compare.contraries import find_contraries, find_other_fillers
+from headwater.compare.contraries import find_contraries
 from headwater.compare.dates import find_date_conflicts
 from headwater.compare.denials import find_denials, is_denial
+from headwater.compare.fillers import find_other_fillers
 from headwater.compare.found import Found
 from headwater.compare.numbers import find_number_relations
+from headwater.compare.states import find_states
 from headwater.compare.supports import find_supports
-from headwater.compare.updates import find_corrections, find_dispelled
+from headwater.compare.updates import find_corrections, find_dispelled, find_updates
 from headwater.compare.views import Views, candidate_pairs, read_views
 from headwater.model import Claim, Copy, Evidence, Relation, make_id
 from headwater.options import CompareOptions
@@ -40,12 +42,13 @@ def _find(views: Views) -> Iterator[Found]:
             yield from find_denials(view, views)
     yield from find_dispelled(views)
     yield from find_supports(views)
+    yield from find_updates(views)
+    yield from find_states(views)
+    corrected = list(find_corrections(views))
+    yield from corrected
+    replaced = {frozenset({f.source.claim, f.target.claim}) for f in corrected}
     for a, b in candidate_pairs(views):
-        if is_denial(a) or is_denial(b):
-            continue
-        updates = list(find_corrections(a, b, views))
-        yield from updates
-        if updates:
+        if is_denial(a) or is_denial(b) or frozenset({a.claim, b.claim}) in replaced:
             continue
         yield from find_number_relations(a, b, views)
         yield from find_date_conflicts(a, b, views)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from headwater.compare.found import Found, published, short
+from headwater.compare.happenings import happenings_of
 from headwater.compare.views import View, Views, is_relative, likeness
 
 DISPELLED = re.compile(
@@ -15,16 +16,21 @@ DISPELLED = re.compile(
     r"\b(?:speculation|rumou?rs?|reports?|claims?|suggestions?|fears|beliefs?|theor(?:y|ies))\b",
     re.IGNORECASE | re.DOTALL,
 )
-CORRECTING = re.compile(
-    r"\b(?:correction|clarification|corrects|corrected (?:its|the|an|that)|an earlier version of|"
-    r"had (?:wrongly|mistakenly|"
-    r"incorrectly|erroneously)|(?:wrongly|mistakenly|incorrectly|erroneously) (?:reported|said|stated|identified)|"
-    r"previously reported|(?:initially|originally|earlier|first) (?:reported|said|stated|believed|thought|put)|"
-    r"revised (?:its|the|up|down|upwards?|downwards?)|turned out (?:to|that))\b",
+# Words that give what was said before, and was wrong.
+RESTATING = re.compile(
+    r"\b(?:an?|our|the|its) (?:earlier|previous|initial|first) (?:report|version|article|story|dispatch|headline)\b"
+    r"|\b(?:wrongly|mistakenly|incorrectly|erroneously) (?:reported|said|stated|gave|identified|named|put)\b"
+    r"|\b(?:previously|initially|originally|earlier|first) (?:reported|said|stated|believed|thought) (?:that\b|to\b)"
+    r"|\b(?:misstated|misidentified|retracts?|withdr(?:ew|aws?)|retracted)\b",
     re.IGNORECASE,
 )
+NOTICE = re.compile(r"\b(?:correction|clarification|corrects?|corrected|retract\w*|editor['’]s note)\b", re.IGNORECASE)
+LEADING = re.compile(r"\W*(?:correction|clarification|corrected)\b\W{0,3}", re.IGNORECASE)
+UPDATE = re.compile(r"(?m)^\W{0,4}UPDATE[D]?\b(?: \d)?\W{0,3}[:–—-]")
 MAX_SENTENCE = 1_200
-LEAST_LIKE = 0.35
+MAX_HEAD = 400
+LEAST_LIKE = 0.3
+RESTATED = 0.55
 
 
 def find_dispelled(views: Views) -> Iterator[Found]:
@@ -39,7 +45,8 @@ def find_dispelled(views: Views) -> Iterator[Found]:
             before = [o for o in own if _stands_before(o, view, view.statement.sentence[0] + match.start())]
             if before:
                 main = [o for o in before if not is_relative(o)]
-                yield _dispelled((main or before)[-1], view, match.group())
+                text = f"The sentence sets the one against the other (“{short(match.group())}”)."
+                yield _supersedes((main or before)[-1], view, "compare/dispels@1", text, 0.85)
 
 
 def _stands_before(other: View, view: View, cue: int) -> bool:
@@ -48,28 +55,122 @@ def _stands_before(other: View, view: View, cue: int) -> bool:
     return s.sentence[0] == view.statement.sentence[0] and s.start < cue and other.claim != view.claim
 
 
-def _dispelled(newer: View, older: View, cue: str) -> Found:
-    text = f"The sentence sets the one against the other (“{short(cue)}”)."
-    return _supersedes(newer, older, "compare/dispels@1", text, 0.85)
+def find_corrections(views: Views) -> Iterator[Found]:
+    """Yield that what a correction says instead supersedes what it takes back, and that alone.
+
+    What it takes back is given after words like "an earlier report said" or in a statement that retracts; what it says
+    instead is the next statement worded alike. It takes back too what another article worded nearly as the restated.
+    """
+    for own in views.by_article.values():
+        for at, view in enumerate(own):
+            if not _restates(view, views):
+                continue
+            newer = next((o for o in own[at + 1 : at + 5] if _instead(view, o, views)), None)
+            newer = newer or next((o for o in reversed(own[max(0, at - 3) : at]) if _instead(view, o, views)), None)
+            if newer is not None:
+                yield from _taken_back(view, newer, views)
+        if own and not any(_restates(v, views) for v in own):
+            yield from _told_as_correction(own, views)
 
 
-def find_corrections(a: View, b: View, views: Views) -> Iterator[Found]:
-    """Yield that a statement told as a correction supersedes one worded like it, told without such words."""
-    first, second = _corrects(a, views), _corrects(b, views)
-    if first == second or not a.names & b.names or likeness(a, b, views) < LEAST_LIKE:
-        return
-    newer, older = (a, b) if first else (b, a)
-    early, late = published(older, views.evidence), published(newer, views.evidence)
-    if early and late and late < early:
-        return
-    if newer.statement.article == older.statement.article and newer.statement.sentence == older.statement.sentence:
-        return
-    text = "The statement is told as a correction of what was said before."
-    yield _supersedes(newer, older, "compare/corrects@1", text, 0.6)
+def _told_as_correction(own: Sequence[View], views: Views) -> Iterator[Found]:
+    """A correction that does not say what was wrong replaces what another article worded nearly the same."""
+    for view in own:
+        if not LEADING.match(_sentence(view, views)) and not LEADING.match(_before(view, views)):
+            continue
+        scored = [(likeness(view, o, views), -o.order, o) for o in _elsewhere(view, views)]
+        if scored and max(scored)[0] >= RESTATED:
+            text = "The statement is told as a correction of what was said before."
+            yield _supersedes(view, max(scored)[2], "compare/corrects@2", text, 0.6)
 
 
-def _corrects(view: View, views: Views) -> bool:
-    return view.statement.act == "retracts" or bool(CORRECTING.search(_sentence(view, views)))
+def _before(view: View, views: Views) -> str:
+    """The line up to a statement's sentence."""
+    text, start = views.evidence.articles[view.statement.article].text, view.statement.sentence[0]
+    return text[max(text.rfind("\n", 0, start) + 1, start - 40) : start]
+
+
+def _elsewhere(view: View, views: Views) -> list[View]:
+    """Statements of other claims and articles, not published later, that share a name with `view`."""
+    found = {v.order: v for w in sorted(view.names) for v in views.holders.get(w, ())}
+    day = published(view, views.evidence) or "9"
+    return [
+        v
+        for _, v in sorted(found.items())
+        if v.statement.article != view.statement.article
+        and v.claim != view.claim
+        and (published(v, views.evidence) or "") <= day
+    ]
+
+
+def _restates(view: View, views: Views) -> bool:
+    """Whether a statement gives what was said before, in a notice of correction or after words that say so."""
+    if view.statement.act == "retracts":
+        return True
+    sentence = _sentence(view, views)
+    match = RESTATING.search(sentence)
+    if match is None or view.statement.end <= view.statement.sentence[0] + match.start():
+        return False
+    article = views.evidence.articles[view.statement.article]
+    head = f"{article.title or ''} {article.text[:MAX_HEAD]}"
+    return bool(NOTICE.search(head) or NOTICE.search(sentence)) or "earlier version" in sentence
+
+
+def _instead(old: View, new: View, views: Views) -> bool:
+    """Whether `new` says what holds instead of `old`: worded alike, not itself a restatement, another claim."""
+    if new.claim == old.claim or _restates(new, views):
+        return False
+    return likeness(old, new, views) >= LEAST_LIKE
+
+
+def _taken_back(old: View, new: View, views: Views) -> Iterator[Found]:
+    text = "The article corrects what was said before: it says this instead."
+    yield _supersedes(new, old, "compare/corrects@2", text, 0.8)
+    day = published(new, views.evidence)
+    for other in _alike(old, views):
+        early = published(other, views.evidence)
+        if other.claim in (old.claim, new.claim) or (early and day and early > day):
+            continue
+        yield _supersedes(new, other, "compare/corrects@2", text, 0.7)
+
+
+def _alike(view: View, views: Views) -> list[View]:
+    """Statements of other articles worded nearly as `view` and giving the same figures."""
+    found = {v.order: v for w in sorted(view.words) for v in views.holders.get(w, ())}
+    figures = {(f.of, f.low, f.high) for f in view.statement.figures}
+    return [
+        v
+        for _, v in sorted(found.items())
+        if v.statement.article != view.statement.article
+        and v.statement.polarity == view.statement.polarity
+        and likeness(view, v, views) >= RESTATED
+        and {(f.of, f.low, f.high) for f in v.statement.figures} == figures
+    ]
+
+
+def find_updates(views: Views) -> Iterator[Found]:
+    """Yield that what an article's "UPDATE:" tells of a happening supersedes what the rest of it tells of the same."""
+    for article, own in views.by_article.items():
+        match = UPDATE.search(views.evidence.articles[article].text)
+        if match is None:
+            continue
+        text = views.evidence.articles[article].text
+        end = text.find("\n\n", match.end() + MAX_HEAD // 4)
+        told = [v for v in own if match.start() <= v.statement.start < (end if end > 0 else len(text))]
+        rest = [v for v in own if v not in told]
+        for new in told:
+            same = [(likeness(new, o, views), -o.order, o) for o in rest if _same_happening(new, o)]
+            if same:
+                older = max(same)[2]
+                why = "The article tells it as an update to what it reported before."
+                yield _supersedes(new, older, "compare/update@1", why, 0.65)
+
+
+def _same_happening(new: View, old: View) -> bool:
+    """Whether both tell one kind of happening with a shared word, in claims of their own."""
+    if new.claim == old.claim or not happenings_of(new) & happenings_of(old):
+        return False
+    return bool(new.words & old.words) or bool(new.names & old.names)
 
 
 def _sentence(view: View, views: Views) -> str:

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.model import Claim, Evidence, Statement
 
@@ -23,17 +23,22 @@ PLAIN = frozenset(_PLAIN.split())
 RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
 MAX_HOLDERS = 60
 SMALL = 2_000
+NEAR_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One statement for comparison: its claim, its words (lemmas where known), its names, its furthest source."""
+    """One statement for comparison: its claim, its words (lemmas where known), its names, its furthest source.
+
+    `around` holds its own names and those of the statements just before it, which its pronouns may stand for.
+    """
 
     statement: Statement
     claim: str
     words: frozenset[str]
     names: frozenset[str]
     order: int
+    around: frozenset[str] = frozenset()
 
     @property
     def source(self) -> str | None:
@@ -65,6 +70,7 @@ def read_views(claims: Sequence[Claim], evidence: Evidence) -> Views:
         for key in claim.statements:
             if key in evidence.statements:
                 found.append(_view(evidence.statements[key], claim.id, len(found)))
+    found = _with_surroundings(found)
     by_article: dict[str, list[View]] = defaultdict(list)
     for view in found:
         by_article[view.statement.article].append(view)
@@ -90,6 +96,19 @@ def read_views(claims: Sequence[Claim], evidence: Evidence) -> Views:
         dated={k: tuple(v) for k, v in dated.items()},
         evidence=evidence,
     )
+
+
+def _with_surroundings(found: Sequence[View]) -> list[View]:
+    """The views, in their order, each with the names of the few statements told before it in its article."""
+    by_article: dict[str, list[View]] = defaultdict(list)
+    for view in found:
+        by_article[view.statement.article].append(view)
+    around: dict[int, frozenset[str]] = {}
+    for own in by_article.values():
+        own.sort(key=_place)
+        for at, view in enumerate(own):
+            around[view.order] = frozenset[str]().union(*(v.names for v in own[max(0, at - NEAR_BEFORE) : at + 1]))
+    return [replace(v, around=around[v.order]) for v in found]
 
 
 def _place(view: View) -> tuple[int, int]:
