@@ -68,6 +68,7 @@ PROBLEMS = _table(
     ),
     # -- X2xx: extraction
     ("X201", "article could not be taken apart", "please report it with the article; the others were read"),
+    ("X202", "attribution model failed, rules alone", "please report it with the article; its statements rest on rules"),
     # -- L3xx: linking
     # -- T4xx: tracing
     # -- C5xx: comparing

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import islice
+from typing import TypeAlias
 
 from spacy.tokens import Doc
 
@@ -13,9 +15,11 @@ from headwater.extract.parse import load_parser, parse_texts
 from headwater.extract.rules_made import RULES
 from headwater.extract.spans import AttributionSpan
 from headwater.extract.statements import extract_article
-from headwater.model import Article, Extraction
+from headwater.model import Article, Extraction, Problem
 from headwater.options import ExtractOptions
 from headwater.problems import make_problem
+
+Found: TypeAlias = Sequence[AttributionSpan] | None
 
 __all__ = ["describe_extractor", "extract_statements", "find_attributions"]
 
@@ -24,21 +28,34 @@ def extract_statements(articles: Iterable[Article], options: ExtractOptions) -> 
     """Yield what each article says, in order, reading `options.batch_size` articles at a time."""
     stream = iter(articles)
     while batch := list(islice(stream, max(1, options.batch_size))):
-        tagged = tag_texts([a.text for a in batch], options)
+        tagged = _tag_safely(batch, options)
         docs = parse_texts((a.text for a in batch), options.batch_size)
-        for article, doc, found in zip(batch, docs, tagged, strict=True):
-            yield _extract_safely(article, doc, found)
+        for article, doc, (found, problems) in zip(batch, docs, tagged, strict=True):
+            yield _extract_safely(article, doc, found, problems)
 
 
-def _extract_safely(article: Article, doc: Doc, found: Sequence[AttributionSpan] | None) -> Extraction:
+def _tag_safely(batch: Sequence[Article], options: ExtractOptions) -> list[tuple[Found, tuple[Problem, ...]]]:
+    """What the tagger finds in each article; None and the problem X202 for one that it cannot take."""
+    try:
+        return [(found, ()) for found in tag_texts([a.text for a in batch], options)]
+    except Exception as fault:  # as below: one article must not cost the others
+        if len(batch) > 1:
+            return [row for article in batch for row in _tag_safely([article], options)]
+        return [(None, (_problem("X202", "not tagged", fault, batch[0]),))]
+
+
+def _extract_safely(article: Article, doc: Doc, found: Found, problems: tuple[Problem, ...]) -> Extraction:
     """What the article says; nothing and the problem X201 where its text breaks a rule of ours, not the run."""
     try:
-        return extract_article(article, doc, found)
+        extraction = extract_article(article, doc, found)
     except Exception as fault:  # whatever a hostile text sets off in one article must not cost the others
-        problem = make_problem(
-            "X201", f"no statements: {type(fault).__name__}: {fault}", article=article.id, path=article.path
-        )
-        return Extraction(article=article, statements=(), sources=(), problems=(problem,))
+        failed = _problem("X201", "no statements", fault, article)
+        return Extraction(article=article, statements=(), sources=(), problems=(*problems, failed))
+    return replace(extraction, problems=(*problems, *extraction.problems)) if problems else extraction
+
+
+def _problem(code: str, what: str, fault: Exception, article: Article) -> Problem:
+    return make_problem(code, f"{what}: {type(fault).__name__}: {fault}", article=article.id, path=article.path)
 
 
 def describe_extractor(options: ExtractOptions) -> dict[str, str]:

@@ -84,23 +84,39 @@ def merge_for_statements(
     """The attributions that statements are cut from: on one cue the rules' spans with the tagger's score.
 
     Rules follow the syntax, so their spans end where clauses end and their nested ones are whole; the tagger
-    decides where they differ by more than half, and adds what they miss. What it finds without a source and
-    the rules do not see is left out: it names no hop.
+    decides where they differ by more than half, unless its content is only a piece of what a rule has, and adds
+    what they miss. What it finds without a source and the rules do not see is left out: it names no hop.
     """
     out: list[AttributionSpan] = []
     met: set[int] = set()
     for t in tagged:
         near = [i for i, r in enumerate(ruled) if _overlap(r.cue, t.cue)]
         met.update(near)
-        alike = next((ruled[i] for i in near if _alike(ruled[i].content, t.content)), None)
-        if alike is not None:
-            out.append(replace(alike, source=alike.source or t.source, score=max(alike.score, t.score)))
+        best = next((ruled[i] for i in near if _alike(ruled[i].content, t.content)), None)
+        best = best or next((ruled[i] for i in near if _holds(ruled[i], t)), None)
+        if best is not None:
+            out.append(replace(best, source=_joint_source(best, t), score=max(best.score, t.score)))
         elif t.source:
-            out.append(t)
+            fuller = next((ruled[i].source for i in near if _within(t.source, ruled[i].source)), t.source)
+            out.append(replace(t, source=fuller))
         else:
             out.extend(ruled[i] for i in near if ruled[i].score >= least)
     out.extend(r for i, r in enumerate(ruled) if i not in met and r.score >= least)
     return sorted(out, key=lambda a: (a.cue[0] if a.cue else a.content[0], a.content[0]))
+
+
+def _holds(rule: AttributionSpan, t: AttributionSpan) -> bool:
+    """True where the tagger has only a piece of the rule's content, or nothing but the clause before a closing cue."""
+    return _overlap(rule.content, t.content) >= 0.8 * _size(t.content) or rule.by.endswith("/trailing")
+
+
+def _joint_source(rule: AttributionSpan, t: AttributionSpan) -> Spans:
+    """The rule's source, else the tagger's where that is no part of what is said ("X has reportedly …")."""
+    return rule.source or (() if _overlap(t.source, rule.content) else t.source)
+
+
+def _within(inner: Spans, outer: Spans) -> bool:
+    return bool(inner) and _overlap(inner, outer) == _size(inner)
 
 
 def _alike(a: Spans, b: Spans) -> bool:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from headwater.extract.credits import Credit, find_credits
 from headwater.extract.mentions import Mention, split_title, trim_name
 from headwater.extract.mentions_words import government_of, is_a
+from headwater.extract.sources_described import is_specific, kind_described
 from headwater.extract.sources_index import MentionIndex
 from headwater.extract.sources_phrases import Phrase, What, drop_when, read_phrase, split_conjuncts, split_quoting
 from headwater.extract.sources_records import Records
@@ -33,15 +34,23 @@ _NO_NAME_WORDS = frozenset(
 _STATE_BODIES = frozenset(
     {"government", "police", "court", "military", "army", "white house", "pentagon", "kremlin", "vatican", "senate"}
 )
+_AUXILIARIES = frozenset(
+    ["should", "could", "would", "will", "can", "may", "might", "must", "did", "do", "does", "has", "have", "had", "is"]
+    + ["are", "was", "were"]
+)
 _PLACES = frozenset({"state", "country", "nation", "city", "town", "county", "house"})
 _SOME_OF = re.compile(
     r"(?i)(?:one|some|many|most|several|two|three|four|both) of (?=(?:the|his|her|its|their|those|these) )"
 )
 
 
+# A letter of a description: no comma, no quotation mark, no full stop but that of "F.B.I.".
+_PLAIN = r"(?:[^,;.“”\"]|(?<=\b[A-Z])\.)"
+
+
 def _role_after(text: str) -> str:
     """The description after a name: ", an analyst with Acme, said" -> "analyst with Acme"."""
-    match = re.match(r", (?:an?|the) ([^,;.“”\"]{3,80})", text) or re.match(r", ([a-z][^,;.“”\"]{3,80})", text)
+    match = re.match(rf", (?:an?|the) ({_PLAIN}{{3,80}})", text) or re.match(rf", ([a-z]{_PLAIN}{{3,80}})", text)
     return match[1].strip() if match and not match[1].startswith(("who ", "which ", "whose ", "one of ")) else ""
 
 
@@ -177,7 +186,7 @@ class SourceBook:
             case "media":
                 return (self._records.keep(self._text[start:end], "outlet", local=True),)
             case "unknown":
-                return (self._records.keep(tidy_phrase(phrase.text), "unknown", local=True),)
+                return (self._described(phrase),)
             case _:
                 return self._by_kind[phrase.what](phrase, start)
 
@@ -306,6 +315,8 @@ class SourceBook:
     def _kin(self, phrase: Phrase, start: int) -> Chain:
         """ "Arnesen's sister": a person of her own, known by whose she is; an office or campaign is a body."""
         owner = self._owner(phrase, start)
+        if owner and (person := self._at.serving(owner.name, phrase.head)):
+            return (self._records.person(person),)
         name = f"{owner.name if owner else phrase.owner}'s {phrase.head}"
         if phrase.head in ("campaign", "office", "team", "camp", "family"):
             return (self._records.keep(name, "organisation"),)
@@ -317,12 +328,20 @@ class SourceBook:
         )
 
     def _by_role(self, phrase: Phrase, start: int) -> Chain:
-        found = self._of_mention(self._at.role_holder(start, phrase.head.casefold()))
+        named = frozenset(w for w in re.findall(r"[\w.’'-]+", phrase.text) if w[:1].isupper() and w != "The")
+        found = self._of_mention(self._at.role_holder(start, phrase.head.casefold(), named))
         if found:
             return (found,)
         if phrase.definite:
-            return ()
+            return (self._records.keep(tidy_phrase(phrase.text), "person", local=True, count=1),)
         return (self._records.keep(tidy_phrase(phrase.text), "anonymous", count=1),)
+
+    def _described(self, phrase: Phrase) -> Source:
+        """The record of a source that the text only describes, named as it is described."""
+        kind = kind_described(phrase.text)
+        return self._records.keep(
+            tidy_phrase(phrase.text), kind, local=kind != "organisation", count=1 if kind == "person" else None
+        )
 
     def _by_group(self, phrase: Phrase, start: int) -> Chain:
         """ "the ministry", "the group": the body before whose name holds the word, else the last subject."""
@@ -330,13 +349,22 @@ class SourceBook:
             return (self._records.keep(tidy_phrase(phrase.text), "organisation"),)
         head = phrase.head.casefold()
         found = self._at.before(start, ("organisation", "outlet"), lambda m: head in m.key.casefold().split())
-        if found is None and head in _STATE_BODIES:
+        specific = is_specific(phrase.text)
+        if specific and found is not None and not self._says_as_much(found, phrase):
+            found = None
+        if found is None and (specific or head in _STATE_BODIES):
             return (self._records.keep(tidy_phrase(phrase.text), "organisation"),)
         if found is None and head not in _PLACES:
             found = self._at.before(start, ("organisation",), lambda m: m.subject and government_of(m.key) is None)
         if found is None:
-            return ()
+            return (self._described(phrase),)
         return (self._records.outlet(found.key) if found.kind == "outlet" else self._records.body(found.key),)
+
+    @staticmethod
+    def _says_as_much(found: Mention, phrase: Phrase) -> bool:
+        """True where the name holds every word of the description: "Norrvik Foreign Ministry", "the foreign ministry"."""
+        words = re.findall(r"[\w-]+", phrase.text.casefold())
+        return set(words) - {"the"} <= set(re.findall(r"[\w-]+", found.key.casefold()))
 
     def _named(self, phrase: Phrase, start: int) -> Chain:
         """A name: a person of the roster, else a state or body."""
@@ -349,7 +377,7 @@ class SourceBook:
         title, rest = split_title(name)
         person = self._at.by_full(rest) or self._at.by_full(name)
         if person is None and not is_a("org_word", name.split(" ")[-1]) and not government_of(name):
-            person = self._at.roster.by_surname(rest, phrase.role or title)
+            person = self._at.roster.by_surname(rest, phrase.role or title, start)
         if person:
             return (self._records.person(person, phrase),)
         if self._at.roster.has_surname(rest):
@@ -362,9 +390,11 @@ class SourceBook:
         here = [m for m in self._at.mentions_in(start, start + len(phrase.text)) if m.kind == "person"]
         if here and here[-1].text == name:
             return (self._records.keep(name, "person"),)
+        if len(auxiliary := name.split(" ", 1)) == 2 and auxiliary[0].casefold() in _AUXILIARIES:
+            return self._named(Phrase(text=auxiliary[1], what="name", name=auxiliary[1]), start)
         core = re.split(r" (?:of|by|in|from|that|who|on|for|with) ", name)[0]
         if not re.search(r"[A-Z@]", core):
-            return (self._records.keep(tidy_phrase(phrase.text), "unknown", local=True),)
+            return (self._described(phrase),)
         return (self._records.body(name),)
 
     def _one_of_them(self, start: int) -> Chain:
