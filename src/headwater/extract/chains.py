@@ -69,7 +69,9 @@ class Chains:
     def over(self, start: int, end: int) -> tuple[Link, ...]:
         """The attributions whose content covers most of the passage, outermost first."""
         chosen = [
-            (len(self._depth[i]), self._rank(link), i) for i, link in enumerate(self.links) if _covers(link, start, end)
+            (len(self._depth[i]), self._rank(link), i)
+            for i, link in enumerate(self.links)
+            if _covers(link, start, end) and not _told_inside(link, start, end)
         ]
         return tuple(self.links[i] for *_, i in sorted(chosen))
 
@@ -86,7 +88,8 @@ class Chains:
 
     def credit_hop(self) -> tuple[Hop, ...]:
         """The agency credited for the whole article, as the only hop of what names nobody nearer."""
-        return tuple(self._credit_hops())[:1] if self._book.wire is not None else ()
+        wire = self._book.wire
+        return tuple(self._credit_hops())[:1] if wire is not None and wire.kind == "wire" else ()
 
     def _credit_hops(self) -> Iterator[Hop]:
         wire = self._book.wire
@@ -203,6 +206,14 @@ def _mention(text: str, source: Source) -> tuple[int, int]:
 def _covers(link: Link, start: int, end: int) -> bool:
     inside = sum(max(0, min(e, end) - max(s, start)) for s, e in link.content)
     return inside * 2 > end - start
+
+
+def _told_inside(link: Link, start: int, end: int) -> bool:
+    """True where the passage tells that the source says so ("he has told aides that …"): it is no word of theirs."""
+    if link.saying.extent == "clause" or not link.span.source or not link.span.cue:
+        return False
+    cue, source = link.span.cue, link.span.source
+    return all(start <= s and e <= end for s, e in (*cue, *source)) and cue[0][0] < link.content[0][0]
 
 
 def _same(source: Source, outlet: Source | None) -> bool:

@@ -18,6 +18,7 @@ from headwater.extract.rules_syntax import (
     subject_of,
     trimmed,
 )
+from headwater.extract.rules_trailing import by_inverted, by_trailing
 from headwater.extract.spans import AttributionSpan, Spans
 
 
@@ -43,7 +44,7 @@ def find_by_rules(reading: Reading) -> list[AttributionSpan]:
 
 def _find(reading: Reading) -> Iterator[AttributionSpan]:
     for token in reading.doc:
-        trailing = _by_trailing(token)
+        trailing = by_trailing(token) or by_inverted(token)
         if trailing is not None:
             yield trailing
         elif token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs():
@@ -103,7 +104,7 @@ def _clause_content(verb: Token, cue: Cue) -> Spans:
             and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV", "NUM", "PRON")
         ):
             return _from_object(verb, child, clause_span(child, leave_out=verb))
-        if child.dep_ == "xcomp" and "x" in cue.takes and child.pos_ in ("VERB", "AUX"):
+        if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX") and ("x" in cue.takes or _owns_up(child, cue)):
             return trimmed(clause_span(child, leave_out=verb))
     head = verb.head
     if verb.lemma_ == "tell" and verb.dep_ == "ccomp":
@@ -130,45 +131,9 @@ def _clause_content(verb: Token, cue: Cue) -> Spans:
     return ()
 
 
-def _by_trailing(verb: Token) -> AttributionSpan | None:
-    """A cue clause that closes its sentence, read off the words: "…, the Courier reported." """
-    cue = verbs().get(verb.lemma_.lower())
-    if cue is None or cue.kind not in ("say", "report", "claim") or verb.lemma_ == "tell":
-        return None
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not (
-        verb.lower_ in ("report", "reports") and verb.i > 0 and verb.nbor(-1).pos_ == "PROPN"
-    ):
-        return None
-    doc, sentence = verb.doc, verb.sent
-    after = next((t for t in doc[verb.i + 1 : sentence.end] if not t.is_space), None)
-    if after is not None and not (after.text in (".", ",", ";") or after.ent_type_ in ("DATE", "TIME")):
-        return None
-    comma = next((t for t in reversed(doc[max(sentence.start, verb.i - 9) : verb.i]) if t.text == ","), None)
-    if comma is None or comma.i - sentence.start < 5 or verb.i - comma.i < 2:
-        return None
-    between = doc[comma.i + 1 : verb.i]
-    if any(
-        (
-            t.pos_ in ("VERB", "AUX", "SCONJ", "ADP", "CCONJ")
-            and t.lower_ not in ("of", "for", "has", "have", "had", "and")
-        )
-        or t.text in '"'
-        for t in between
-    ):
-        return None
-    if between[0].lower_ in ("who", "which", "and", "but", "or", "that", "not") or not any(
-        t.pos_ in ("NOUN", "PROPN", "PRON") for t in between
-    ):
-        return None
-    if '"' in doc[sentence.start : comma.i + 1].text or not any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in doc[sentence.start : comma.i]
-    ):
-        return None
-    group = finite_group(verb)
-    source = ((between[0].idx, between[-1].idx + len(between[-1])),)
-    return make_attribution(
-        tuple((s, min(e, group[0][0])) for s, e in source), group, ((sentence.start_char, comma.idx),), "trailing"
-    )
+def _owns_up(deed: Token, cue: Cue) -> bool:
+    """True for "denied taking money", "admitted to having lied": a deed named by its participle."""
+    return cue.kind in ("deny", "confirm") and deed.tag_ == "VBG"
 
 
 def _from_object(verb: Token, clause: Token, content: Spans) -> Spans:

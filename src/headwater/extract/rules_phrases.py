@@ -22,6 +22,7 @@ def by_noun(noun: Token) -> Iterator[AttributionSpan]:
         ),
         None,
     )
+    clause = clause or _clause_nearby(noun)
     if clause is None:
         return
     content = trimmed(clause_span(clause, leave_out=noun))
@@ -45,6 +46,17 @@ def by_noun(noun: Token) -> Iterator[AttributionSpan]:
     ):
         source = subject_of(noun.head)
     yield make_attribution(phrase_of(source), ((noun.idx, noun.idx + len(noun)),), content, "noun")
+
+
+def _clause_nearby(noun: Token) -> Token | None:
+    """ "There is speculation within the army that …": the clause, where the parser hangs it on another word."""
+    if noun.lemma_.lower() not in ("speculation", "rumor", "rumour", "report", "claim", "concern", "fear", "belief"):
+        return None
+    that = next((t for t in noun.doc[noun.i + 1 : min(noun.i + 8, noun.sent.end)] if t.lower_ == "that"), None)
+    if that is None or any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in noun.doc[noun.i + 1 : that.i]):
+        return None
+    head = that.head
+    return head if that.dep_ == "mark" and head.pos_ in ("VERB", "AUX") and head.i > that.i else None
 
 
 def by_copula(noun: Token) -> Iterator[AttributionSpan]:

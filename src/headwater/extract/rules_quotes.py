@@ -27,7 +27,12 @@ def finish_quotations(reading: Reading, found: Sequence[AttributionSpan]) -> lis
             continue
         host = _host(reading, index, out)
         if host is None:
-            made = _from_colon(reading, quote) or _from_neighbour(reading, quote) or _from_before(reading, quote, out)
+            made = (
+                _from_colon(reading, quote)
+                or _from_neighbour(reading, quote)
+                or _from_after(reading, index, out)
+                or _from_before(reading, quote, out)
+            )
             out.extend([made] if made is not None else [])
         else:
             a = out[host]
@@ -107,6 +112,22 @@ def _from_neighbour(reading: Reading, quote: Quote) -> AttributionSpan | None:
             return _quotation(
                 reading, quote, noun_phrase(source, leave_out=token), ((token.idx, token.idx + len(token)),)
             )
+    return None
+
+
+def _from_after(reading: Reading, index: int, found: Sequence[AttributionSpan]) -> AttributionSpan | None:
+    """The speaker of the quotation that opens the next paragraph, where nothing but quotations stands between."""
+    quote = reading.quotes[index]
+    end = quote.end
+    for later in reading.quotes[index + 1 : index + 4]:
+        gap = reading.text[end : later.start]
+        if gap.strip() or "\n" not in gap:
+            return None
+        holder = _holder(later, found)
+        if holder is not None and found[holder].source and found[holder].cue:
+            made = _quotation(reading, quote, found[holder].source, ())
+            return replace(made, score=0.6, by=f"{RULES}/speaker-after")
+        end = later.end
     return None
 
 
