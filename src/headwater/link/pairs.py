@@ -133,8 +133,9 @@ class PairReader:
         return [same, against, float(chances.max()), covered[0], covered[1]]
 
     def pieces(self, text: str) -> list[int]:
-        """Vocabulary ids of a passage."""
-        ids: list[int] = self._tokenizer.encode(text[:MAX_CHARS], add_special_tokens=False).ids
+        """Vocabulary ids of a passage; a lone surrogate is read as a question mark."""
+        sound = text[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
+        ids: list[int] = self._tokenizer.encode(sound, add_special_tokens=False).ids
         return ids
 
     def word_pieces(self, words: Sequence[str]) -> tuple[list[int], list[int | None]]:
