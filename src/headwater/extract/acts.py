@@ -32,6 +32,17 @@ _RETRACT = re.compile(
     r"(?i)\b(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws)|correct(?:s|ed|ing)|recant(?:s|ed)?|"
     r"walk(?:s|ed)? back|took back|backtrack(?:s|ed)?)\b"
 )
+_EARLIER = re.compile(
+    r"(?i)\b(?:an? (?:earlier|previous|prior|older)|the (?:original|earlier|previous|first)|(?:this|our|its)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|yesterday['’]s) (?:\w+ ){0,2}"
+    r"(?:version|report|article|story|headline|post|dispatch|edition|account|caption)\b"
+)
+_OWN_REPORT = re.compile(r"\b(?:[Ww]e|[A-Z]\w+) (?:had )?(?:\w+ly )?(?:reported|said|stated|wrote|published)\b")
+_ERRED = re.compile(
+    r"(?i)\b(?:incorrectly|mistakenly|erroneously|wrongly|inaccurately|in error|misstated|misreported|"
+    r"misidentified)\b"
+)
+_NOTICE = re.compile(r"(?i)\W{0,4}(?:corrections?|clarification|retraction|erratum|editor['’]?s['’]? note)\b")
 _NEGATED = re.compile(r"(?i)\b(?:not|n['’]t|never|neither|nor|cannot|unable to|could not|no)\b")
 
 
@@ -45,6 +56,22 @@ def find_act(cue: str, content: str, *, attributed: bool) -> Act:
     if not attributed:
         return "says"
     return _by_cue(cue)
+
+
+def is_taken_back(text: str, start: int, sentence_start: int, sentence_end: int) -> bool:
+    """True where the sentence tells what an earlier report got wrong, and the passage at `start` is that.
+
+    A sentence of a correction notice that names an earlier report, or any that says a report erred. What the
+    notice says is right ("In fact …", "The Gazette regrets") is no part of it.
+    """
+    sentence = text[sentence_start:sentence_end]
+    named = _EARLIER.search(sentence) or _OWN_REPORT.search(sentence)
+    if named is None or sentence_start + named.start() > start:
+        return False
+    if _ERRED.search(sentence):
+        return True
+    line = text.rfind("\n", 0, sentence_start) + 1
+    return _NOTICE.match(text[line : sentence_start + 40]) is not None
 
 
 def _by_cue(cue: str) -> Act:

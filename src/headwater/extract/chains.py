@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from headwater.extract.relays import Relay, find_relays, find_talks
+from headwater.extract.rules_syntax import noun_phrase
 from headwater.extract.sayings import Saying
 from headwater.extract.sources import SourceBook
 from headwater.extract.spans import AttributionSpan, Spans
 from headwater.model import Hop, Source
 
+_PAPERS = frozenset({"note", "memo", "report", "forecast"})
 _OUTLETS = ("outlet", "wire")
 _RELAYING = ("outlet", "wire", "document")
 _REPUBLISHED = re.compile(
@@ -64,6 +66,7 @@ class Chains:
         self.links = tuple(self._link(s) for s in sayings)
         self._depth = tuple(self._outer(link) for link in self.links)
         self._ways = self._known_ways()
+        self._papers = self._known_papers()
         self._whole = tuple({h.source: h for h in self._credit_hops()}.values()) if republished(text) else ()
 
     def over(self, start: int, end: int) -> tuple[Link, ...]:
@@ -75,12 +78,12 @@ class Chains:
         ]
         return tuple(self.links[i] for *_, i in sorted(chosen))
 
-    def chain(self, links: Iterable[Link]) -> tuple[Hop, ...]:
+    def chain(self, links: Sequence[Link]) -> tuple[Hop, ...]:
         """The hops of attributions that lie one in another, outermost first: nearest hop first, none twice."""
         hops: list[Hop] = list(self._whole)
         for link in links:
             hops.extend(h for h in self._with_way(link, hops) if h.source not in {k.source for k in hops})
-        return tuple(hops)
+        return self._with_paper(links, hops)
 
     def hops_of(self, start: int, end: int, cue: str) -> tuple[Hop, ...]:
         """The hops that a mention stands for, nearest first; empty where it is not clear."""
@@ -165,6 +168,30 @@ class Chains:
             if spoke and spoke[-1].id not in {h.source for h in way}:
                 ways.setdefault(spoke[-1].id, []).append(way)
         return {s: w[0] for s, w in ways.items() if len({tuple(h.source for h in way) for way in w}) == 1}
+
+    def _known_papers(self) -> dict[str, Hop]:
+        """The one paper of a person that the article writes of: "a research note from the analyst", "her report"."""
+        papers: dict[str, Hop] = {}
+        for token in self._doc:
+            if token.lemma_.lower() not in _PAPERS or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            if not any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("from", "by")) for c in token.children):
+                continue
+            start, end = next(iter(noun_phrase(token)), (0, 0))
+            found = self._book.resolve(start, end) if end else ()
+            if [s.kind for s in found] == ["document", "person"]:
+                self._kinds[found[0].id] = "document"
+                papers.setdefault(found[1].id, Hop(source=found[0].id, start=start, end=end, cue=token.text))
+        return papers
+
+    def _with_paper(self, links: Sequence[Link], hops: list[Hop]) -> tuple[Hop, ...]:
+        """The hops with the paper of the last one before it, where it is known by a paper and names none here."""
+        paper = self._papers.get(hops[-1].source) if hops and links else None
+        if paper is None or any(self._kinds.get(h.source) == "document" for h in hops):
+            return tuple(hops)
+        if any(_IN_PUBLIC.search(self._around(link)) for link in links):
+            return tuple(hops)
+        return (*hops[:-1], paper, hops[-1])
 
     def _nested_in(self, index: int) -> tuple[Hop, ...]:
         """The hops of the attributions around this one, outermost first."""

@@ -25,7 +25,7 @@ _NO_PERSON = frozenset({"paper", "order", "letter", "number", "water", "weather"
 
 def kind_described(phrase: str) -> SourceKind:
     """What a lower-case description names by its head noun: a body, one person in an office, or "unknown"."""
-    core = re.split(r" (?:of|in|at|for|from|with|on|near|who|that|which) |,", phrase.strip(), maxsplit=1)[0]
+    core = re.split(r" (?:of|in|at|for|from|with|on|near|by|stolen|who|that|which) |,", phrase.strip(), maxsplit=1)[0]
     words = core.casefold().split()
     if not words:
         return "unknown"

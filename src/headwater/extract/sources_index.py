@@ -12,11 +12,14 @@ from spacy.tokens import Doc
 
 from headwater.extract.mentions import Mention, find_acronyms, index_mentions
 from headwater.extract.mentions_words import Gender, is_a
-from headwater.extract.sources_roster import Crowd, Person, Roster
+from headwater.extract.sources_roster import Crowd, Person, Roster, surname_of
 from headwater.outlets import find_outlet, outlet_key
 
 _SHE = frozenset({"she", "her", "herself"})
 _HE = frozenset({"he", "him", "himself"})
+_SERVES_BEFORE = re.compile(r"([A-Z][\w-]+)(?:['’]s?)? (attorney|lawyer|publicist|agent|manager|doctor|physician),? $")
+_SERVES_AFTER = re.compile(r", ([A-Z][\w-]+)['’]s? (attorney|lawyer|publicist|agent|manager|doctor|physician)\b")
+_SAME_SERVICE = {"attorney": "lawyer", "physician": "doctor"}
 _SENTENCES_BACK = 4
 # Two candidates closer than this are a tie, and a tie is left open (set by hand on the tuning stories).
 _CLEAR_BY = 0.2
@@ -45,7 +48,7 @@ class MentionIndex:
 
     def person(self, m: Mention) -> Person | None:
         """The person of the roster whom the mention names."""
-        return (self.by_full(m.key) or self.roster.by_surname(m.key, m.title)) if m.kind == "person" else None
+        return (self.by_full(m.key) or self.roster.by_surname(m.key, m.title, m.start)) if m.kind == "person" else None
 
     def identity(self, m: Mention) -> str:
         """What two mentions of one source share: the person's full name, the outlet's key, the phrase."""
@@ -55,7 +58,7 @@ class MentionIndex:
     def titles(self, m: Mention) -> str:
         """Everything the article calls a person: titles before the name anywhere, the apposition after it here."""
         person = self.person(m)
-        after = re.match(r", ([^,.;“”\"]{3,80})", self.text[m.end : m.end + 90])
+        after = re.match(r", ((?:[^,.;“”\"]|(?<=\b[A-Z])\.){3,80})", self.text[m.end : m.end + 90])
         return " ".join([*(person.titles if person else ()), m.title, after[1] if after else ""])
 
     @cached_property
@@ -74,8 +77,19 @@ class MentionIndex:
         """How prominent a mention is: subject, speaker, unquoted, a person often named, gender known to agree."""
         score = 0.7 * m.subject + 0.6 * m.speaker - 1.5 * m.quoted
         if m.kind == "person":
-            score += 0.5 + 0.15 * min(4, self._named_times.get(m.key.split(" ")[-1], 1) - 1)
+            surname = m.key.split(" ")[-1]
+            score += 0.5 + 0.15 * min(4, self._named_times.get(surname, 1) - 1)
+            score += 0.5 * (surname in self._speakers) - 0.6 * self._owns(m)
         return score + (0.3 if gender and self.gender(m) == gender else 0.0)
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        """The surnames of people who speak anywhere in the article."""
+        return frozenset(m.key.split(" ")[-1] for m in self.mentions if m.kind == "person" and m.speaker)
+
+    def _owns(self, m: Mention) -> bool:
+        """True for a possessive, "Berg's song": it brings somebody up only to name a thing."""
+        return self.text[m.end : m.end + 2] in ("'s", "’s")
 
     @cached_property
     def _named_times(self) -> Counter[str]:
@@ -146,17 +160,46 @@ class MentionIndex:
         close = [m for score, _, m in scored if scored[0][0] - score < _CLEAR_BY]
         return scored[0][2] if len({self.identity(m) for m in close}) == 1 else None
 
-    def role_holder(self, start: int, head: str) -> Mention | None:
-        """The person last named with that word in the title; for "the man", "the singer" whoever is most likely."""
-        found = self.before(start, ("person",), lambda m: head in self.titles(m).casefold())
-        if found:
+    @cached_property
+    def _serving(self) -> dict[tuple[str, str], Person]:
+        """Lawyers and other helpers named with whom they serve: "Berg's attorney, Ann Lee", "Ann Lee, Berg's lawyer"."""
+        found: dict[tuple[str, str], Person] = {}
+        for m in self.mentions:
+            if m.kind != "person" or not (person := self.person(m)):
+                continue
+            near = _SERVES_BEFORE.search(self.text[max(0, m.start - 80) : m.start])
+            near = near or _SERVES_AFTER.match(self.text[m.end : m.end + 80])
+            if near:
+                found.setdefault((near[1].casefold(), _SAME_SERVICE.get(near[2], near[2])), person)
+        return found
+
+    def serving(self, owner: str, head: str) -> Person | None:
+        """The named person who is the lawyer, publicist or the like of `owner`; None when the text names none."""
+        return self._serving.get((surname_of(owner).casefold(), _SAME_SERVICE.get(head, head)))
+
+    def role_holder(self, start: int, head: str, named: frozenset[str] = frozenset()) -> Mention | None:
+        """The person last named with that word in the title; for "the man", "the singer" whoever is most likely.
+
+        `named` are the capitalised words of the phrase: "the C.I.A. director" is only whom the article calls so.
+        """
+
+        def called(m: Mention) -> bool:
+            titles = self.titles(m).casefold()
+            return head in titles and all(w.casefold().strip(".") in titles for w in named)
+
+        found = self.before(start, ("person",), called)
+        if found or any(w.casefold() != head for w in named):
             return found
         gender: Gender | None = "female" if is_a("female", head) else "male" if is_a("male", head) else None
         if gender is None and not is_a("role_noun", head):
             return None
         title = is_a("person_title", head)
 
+        main = max(self._named_times.values(), default=0)
+
         def fits(m: Mention) -> bool:
+            if not title and 3 * self._named_times[m.key.split(" ")[-1]] < main:
+                return False  # "the man" is nobody whom the article names in passing
             if m.kind != "person" or (gender is not None and self.gender(m) not in (gender, None)):
                 return False
             # "the president" is nobody whom the article gives another title.

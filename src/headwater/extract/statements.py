@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from headwater.extract.acts import find_act
+from headwater.extract.acts import find_act, is_taken_back
 from headwater.extract.attribution import find_by_syntax, merge_for_statements
 from headwater.extract.boilerplate import find_lines
+from headwater.extract.carrying import carry_sources
 from headwater.extract.certainty import find_certainty, find_modality, find_polarity, main_verb
 from headwater.extract.chains import Chains, Link
 from headwater.extract.figures import find_figures
@@ -69,7 +70,8 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
         figures=find_figures(doc),
     )
     passages = [p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, s, sayings)]
-    statements = {s.id: s for p in passages if (s := _statement(parsed, p)) is not None}
+    own = [s for p in passages if (s := _statement(parsed, p)) is not None]
+    statements = {s.id: s for s in carry_sources(article.text, own)}
     outlet, wire = book.outlet, book.wire
     return Extraction(
         article=article,
@@ -92,11 +94,13 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
     named = any(link.named for link in links)
     if not chain and not named:
         chain = _declining(parsed, span, text[start:end]) or parsed.chains.credit_hop()
+    taken_back = is_taken_back(text, start, passage.sentence.start, passage.sentence.end)
+    chain = () if taken_back else chain
     cues = [text[s:e] for link in links for s, e in (*link.span.cue, *_rumours(text, link))]
     nearest = links[-1] if links else None
     cue = nearest.saying.told if nearest else ""
     content = text[start:end]
-    attributed = bool(chain) or named
+    attributed = (bool(chain) or named) and not taken_back
     return Statement(
         id=make_id("st", parsed.article.id, start, end, *(h.source for h in chain)),
         article=parsed.article.id,
@@ -106,7 +110,7 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         sentence=(passage.sentence.start, passage.sentence.end),
         voice="attributed" if attributed else "outlet",
         form=_form(parsed, start, end) if attributed else "none",
-        act=find_act(cue, content, attributed=named),
+        act="retracts" if taken_back else find_act(cue, content, attributed=named),
         certainty=find_certainty(content, cues),
         modality=find_modality(span, cues),
         polarity=find_polarity(span),

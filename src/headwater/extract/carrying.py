@@ -1,0 +1,70 @@
+"""Sentences of a retold report that name nobody: between two of one source they are that source's too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from headwater.extract.rules_made import RULES
+from headwater.model import Reason, Statement, make_id
+
+_FAR = 420
+"""Characters: sentences of one source further apart than this enclose nothing."""
+_SHARE = 0.6
+"""What the confidence of the less sure neighbour is multiplied by."""
+
+
+def carry_sources(text: str, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, those in the article's own voice between two of one source carrying its chain.
+
+    Both neighbours must lie in the same paragraph or the one beside it, and end in the same source; a reader
+    takes what stands between them for part of the same account.
+    """
+    return [_carried(text, statements, i) or s for i, s in enumerate(statements)]
+
+
+def _carried(text: str, statements: Sequence[Statement], index: int) -> Statement | None:
+    s = statements[index]
+    if s.chain or s.voice != "outlet" or s.act != "says":
+        return None
+    before = _neighbour(statements[:index][::-1], s)
+    after = _neighbour(statements[index + 1 :], s)
+    if before is None or after is None or before.chain[-1].source != after.chain[-1].source:
+        return None
+    if not _near(text, before.end, s.start) or not _near(text, s.end, after.start):
+        return None
+    chain = max(before.chain, after.chain, key=len)
+    return replace(
+        s,
+        id=make_id("st", s.article, s.start, s.end, *(h.source for h in chain)),
+        voice="attributed",
+        form="indirect",
+        chain=chain,
+        confidence=round(_SHARE * min(before.confidence, after.confidence), 3),
+        reasons=(*s.reasons, _reason(s, before, after)),
+    )
+
+
+def _neighbour(others: Sequence[Statement], s: Statement) -> Statement | None:
+    """The next statement of another sentence, if it is somebody's; sentences of nobody's are stepped over."""
+    for other in others:
+        if other.sentence != s.sentence and other.chain:
+            return other
+        if abs(other.start - s.start) > _FAR:
+            return None
+    return None
+
+
+def _near(text: str, start: int, end: int) -> bool:
+    gap = text[start:end]
+    return len(gap) <= _FAR and len([line for line in gap.split("\n") if line.strip()]) <= 2
+
+
+def _reason(s: Statement, before: Statement, after: Statement) -> Reason:
+    return Reason(
+        rule=f"{RULES}/carried",
+        text="It stands between two statements of one source and names no other.",
+        evidence=(before.id, after.id),
+        spans=((s.article, before.start, before.end), (s.article, after.start, after.end)),
+        weight=_SHARE,
+    )
