@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -25,10 +25,34 @@ def day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def clock(text: str) -> str:
-    """The time of day of an ISO date-time as it was published: "07:10"; "" where it has none."""
+def clock(text: str, *, zoned: bool = False) -> str:
+    """The time of day of an ISO date-time as it was published: "07:10", `zoned` "07:10+02:00"; "" without one."""
     moment = parse(text)
-    return f"{moment.hour:02}:{moment.minute:02}" if moment and len(text) > 10 else ""
+    if moment is None or len(text) <= 10:
+        return ""
+    offset = _offset(datetime.fromisoformat(text)) if zoned else ""
+    return f"{moment.hour:02}:{moment.minute:02}{offset}"
+
+
+def _offset(moment: datetime) -> str:
+    """ "+02:00", "Z" for UTC, "" for a moment without a zone."""
+    if moment.utcoffset() is None:
+        return ""
+    return moment.isoformat()[-6:] if moment.utcoffset() else "Z"
+
+
+def one_zone(texts: Iterable[str | None]) -> tzinfo | None:
+    """The zone that all these date-times share; None where they differ. Those that name no zone count as UTC."""
+    found = {}
+    for text in texts:
+        try:
+            moment = datetime.fromisoformat(text or "")
+        except ValueError:
+            continue
+        if len(text or "") > 10:
+            zone = moment.tzinfo or UTC
+            found[moment.replace(tzinfo=zone).utcoffset()] = zone
+    return next(iter(found.values())) if len(found) == 1 else None if found else UTC
 
 
 def instant(text: str | None) -> datetime | None:

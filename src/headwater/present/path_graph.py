@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from headwater.present.dates import by_time, short_date
 from headwater.present.document import ClaimRow, StatementRow
 from headwater.present.layout import BOX_WIDTH, Layout, lay_out
-from headwater.present.lookup import Lookup, listed, plural
+from headwater.present.lookup import Lookup, listed
 from headwater.present.safe import one_line
 
 MOST_BOXES = 70
@@ -92,8 +92,9 @@ class Listed:
 def claim_path(claim: ClaimRow, lookup: Lookup) -> Path:
     """The stops and steps of a claim, from every statement's chain, wire credits and copied text."""
     path = Path(stops={}, steps={})
+    one_box = _unnamed_together(claim, lookup)
     for statement in lookup.statements_of(claim):
-        keys = _upstream(statement, lookup)
+        keys = list(dict.fromkeys(one_box.get(key, key) for key in _upstream(statement, lookup)))
         stop = _outlet_stop(statement["article"], path, lookup)
         if statement["article"] not in stop.articles:
             stop.articles.append(statement["article"])
@@ -108,6 +109,21 @@ def claim_path(claim: ClaimRow, lookup: Lookup) -> Path:
     for stop in path.stops.values():
         stop.note = _note(stop, lookup) + ("" if stop.key in touched else " · no source given")
     return _grouped(path)
+
+
+def _unnamed_together(claim: ClaimRow, lookup: Lookup) -> dict[str, str]:
+    """Unnamed sources that are counted as one origin, by the one that stands for it: they are drawn as one box."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in claim["origins"]["groups"]:
+        for statement in (lookup.statements[s] for s in group["statements"] if s in lookup.statements):
+            end = statement["chain"][-1]["source"] if statement["chain"] else None
+            if group["source"] and end and _is_unnamed(end, lookup) and _is_unnamed(group["source"], lookup):
+                found[end].add(group["source"])
+    return {end: origins.pop() for end, origins in found.items() if len(origins) == 1}
+
+
+def _is_unnamed(source: str, lookup: Lookup) -> bool:
+    return source in lookup.sources and lookup.sources[source]["kind"] in ("anonymous", "unknown")
 
 
 def _upstream(statement: StatementRow, lookup: Lookup) -> list[str]:
@@ -139,14 +155,15 @@ def _note(stop: Stop, lookup: Lookup) -> str:
     if stop.articles:
         rows = [lookup.articles[a] for a in stop.articles if a in lookup.articles]
         dates = sorted((r["published"] for r in rows if r["published"]), key=by_time)
-        when = short_date(dates[0]) if dates else "undated"
-        return when + (f" · {plural(len(rows), 'article')}" if len(rows) > 1 else "")
+        if len(rows) == 1:
+            return short_date(dates[0]) if dates else "undated"
+        return f"{len(rows)} articles" + (f" from {short_date(dates[0][:10]).rsplit(' ', 1)[0]}" if dates else ", undated")
     row = lookup.sources.get(stop.key)
     if row is None:
         return ""
     if row["count"] and row["kind"] == "anonymous":
         return "unnamed" if row["count"] == 1 else f"unnamed · {row['count']} people"
-    return one_line(row["role"] or "") or ("unnamed" if row["kind"] == "anonymous" else row["kind"])
+    return one_line(row["role"] or "").strip(" .,;:") or ("unnamed" if row["kind"] == "anonymous" else row["kind"])
 
 
 def _add_copies(claim: ClaimRow, path: Path, lookup: Lookup) -> None:

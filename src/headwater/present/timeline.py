@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from rich.console import Console
 from rich.text import Text
 
-from headwater.present.dates import clock, instant, span_words
+from headwater.present.dates import clock, instant, one_zone, span_words
 from headwater.present.lookup import plural
 from headwater.present.safe import one_line, shorten
 from headwater.present.terminal import Lines, heading, print_lines
@@ -83,15 +83,20 @@ def print_timeline(developments: Sequence[Record], console: Console, *, everythi
         print_lines([(Text(""), 0), (Text(f"{plural(left_out, 'more line')}: --all.", style="dim"), 0)], console)
 
 
-def _days(developments: Iterable[Record]) -> Lines:
-    last = ""
+def _days(developments: Sequence[Record]) -> Lines:
+    last, zoned = "", zones_differ(developments)
     for one in developments:
         day = day_of(one)
         if day != last:
             yield Text(""), 0
             yield Text(day, style="bold"), 0
         last = day
-        yield from _printed(one, clock(one["reported"]["text"]))
+        yield from _printed(one, clock(one["reported"]["text"], zoned=zoned))
+
+
+def zones_differ(developments: Iterable[Record]) -> bool:
+    """Whether the reports' times are in several zones, so that each must say its own."""
+    return one_zone(d["reported"]["text"] for d in developments) is None
 
 
 def day_of(one: Record) -> str:
@@ -152,15 +157,15 @@ def lanes(developments: Sequence[Record], rank: Mapping[str, int]) -> Lanes:
     worth = [d for d in developments if not d["minor"]] or list(developments)
     dated = _best([d for d in worth if d["lane"] == "dated"], rank)
     undated = _best([d for d in worth if d["lane"] == "undated"], rank)
-    scale = _scale(dated)
+    scale, zoned = _scale(dated), zones_differ(dated)
     lines, last = [], ""
     for one in dated:
         day = day_of(one)
-        lines.append(_line(one, "" if day == last else day, scale))
+        lines.append(_line(one, "" if day == last else day, scale, zoned))
         last = day
     return Lanes(
         dated=tuple(lines),
-        undated=tuple(_line(d, "", None) for d in undated),
+        undated=tuple(_line(d, "", None, False) for d in undated),
         left_out=len(developments) - len(dated) - len(undated),
         span=span_words({"earliest": scale[0].isoformat()[:10], "latest": scale[1].isoformat()[:10],
                          "precision": "day"}) if scale else "",
@@ -195,11 +200,11 @@ def _scale(dated: Sequence[Record]) -> Scale | None:
     return min([first, *events]), max(last, first + timedelta(hours=1))
 
 
-def _line(one: Record, day: str, scale: Scale | None) -> Line:
+def _line(one: Record, day: str, scale: Scale | None, zoned: bool) -> Line:
     return Line(
         one=one,
         day=day,
-        at=clock(one["reported"]["text"]),
+        at=clock(one["reported"]["text"], zoned=zoned),
         happened=happened_words(one),
         said_in=said_in(one),
         strip=_strip(one, scale) if scale else None,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TypeAlias
 
-from headwater.present.dates import instant, short_date
+from headwater.present.dates import instant, one_zone, short_date
 from headwater.present.document import ClaimRow
 from headwater.present.lookup import Lookup
 from headwater.present.path_graph import LOOKS
@@ -67,7 +67,8 @@ def versions_chart(claim: ClaimRow, lookup: Lookup) -> Chart | None:
         if moments[row["id"]]:
             rows.append(_version(row, moments[row["id"]], y, (first, span), lookup))
             y += rows[-1].height
-    ticks = tuple((_x(first + span * i / 4, (first, span)), _tick(first + span * i / 4, span)) for i in range(5))
+    zone = one_zone(lookup.articles[a]["published"] for found in moments.values() for _, _, a in found)
+    ticks = tuple((_x(first + span * i / 4, (first, span)), _tick(first + span * i / 4, span, zone)) for i in range(5))
     return Chart(versions=tuple(rows), ticks=ticks, height=y + 4)
 
 
@@ -91,9 +92,12 @@ def _x(moment: datetime, scale: tuple[datetime, timedelta]) -> float:
     return round(CHART_LEFT + 30 + share * (CHART_WIDTH - CHART_LEFT - 80), 1)
 
 
-def _tick(moment: datetime, span: timedelta) -> str:
-    text = short_date(moment.date().isoformat()).rsplit(" ", 1)[0]
-    return f"{text}, {moment.hour:02}:{moment.minute:02}" if span < timedelta(days=4) else text
+def _tick(moment: datetime, span: timedelta, zone: tzinfo | None) -> str:
+    """A moment in the zone that the articles share; in UTC, and saying so, where they share none."""
+    here = moment.astimezone(zone or UTC)
+    text = short_date(here.date().isoformat()).rsplit(" ", 1)[0]
+    utc = "" if zone else " UTC"
+    return f"{text}, {here.hour:02}:{here.minute:02}{utc}" if span < timedelta(days=4) else text
 
 
 def _version(
