@@ -27,7 +27,8 @@ NAME_RUN = re.compile(
     rf"(?: (?:{_PARTICLE} )?(?:{_DOTTED}|{_CAPITAL}(?!\w)|{_PARTICLE}-[A-Z]\w+)| of (?:State|Staff|Defense|"
     rf"Defence)(?!\w)){{0,7}}"
 )
-_WORD = re.compile(r"[^\s]+")
+# "(D-Calif.)", "(R)" after a name.
+_BRACKETS = re.compile(r" ?\((?:[A-Z]{1,4}|[A-Z][a-z]{2,4})(?:[-–][A-Z][\w. ]{0,14})?\.?\)?$")
 _LEADING = frozenset(
     [
         "the",
@@ -101,6 +102,8 @@ _LEADING = frozenset(
         "about",
         "against",
         "former",
+        "republican",
+        "democrat",
         "late",
         "acting",
         "incumbent",
@@ -152,6 +155,8 @@ _NOT_PEOPLE = frozenset(
         "house speaker",
     ]
 )
+# Words that open a sentence with a capital and are no part of the name after them ("Later Berg said").
+_NO_NAME = frozenset({"ADV", "AUX", "VERB", "SCONJ", "CCONJ", "ADP", "DET", "PRON", "INTJ", "PART"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MODIFIERS = frozenset(
     {"det", "nummod", "amod", "compound", "poss", "case", "advmod", "nmod", "quantmod", "predet", "punct"}
@@ -248,15 +253,25 @@ def split_title(run: str) -> tuple[str, str]:
         for n in (3, 2, 1):
             phrase = " ".join(words[max(0, i - n) : i]).rstrip(",")
             if i - n >= 0 and not words[i].islower() and is_a("person_title", phrase):
-                return " ".join(words[:i]), " ".join(words[i:])
+                if is_a("org_word", words[-1]) and i == len(words) - 1 and not phrase.endswith("."):
+                    return "", run  # "Justice Department"
+                title = phrase if is_honorific(phrase) else " ".join(words[:i])
+                return title, " ".join(words[i:])
     return "", run
 
 
+def is_honorific(title: str) -> bool:
+    """True for "Mr.", "Ms", "Dr.": a title that says nothing of an office, so no other title stands before it."""
+    return title.rstrip(".").casefold() in ("mr", "mrs", "ms", "miss", "dr")
+
+
 def trim_name(name: str) -> str:
-    """The name without possessive, closing punctuation and anything after a slash."""
-    return re.sub(
-        r"['’]s?$", "", name.strip(" ,.;:()\"“”'’") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name.strip()
-    )
+    """The name without possessive, closing punctuation and a party in brackets; "F.B.I." keeps its last dot."""
+    name = _BRACKETS.sub("", name.strip())
+    name = re.sub(r"['’]s?$", "", name) if " & " not in name else name
+    if re.search(r"\b(?:Jr|Sr)\.$|(?<![\w.])(?:[A-Z]\.){2,}$", name):
+        return name
+    return re.sub(r"['’]s?$" if " & " not in name else r"['’]$", "", name.strip(" ,.;:()\"“”'’"))
 
 
 def find_people(doc: Doc, outlets: list[OutletMention]) -> list[NamedPerson]:
@@ -267,19 +282,22 @@ def find_people(doc: Doc, outlets: list[OutletMention]) -> list[NamedPerson]:
     """
     labels = {t.idx: t.ent_type_ for t in doc if t.ent_type_}
     surnames = frozenset(t.text for t in doc if t.ent_type_ == "PERSON" and len(t.text) > 2)
+    openers = frozenset(t.idx for t in doc if t.is_sent_start and t.pos_ in _NO_NAME and not is_first_name(t.text))
     taken = [(m.start, m.end) for m in outlets]
     text = doc.text  # joined anew by spaCy on every access
     found: list[NamedPerson] = []
     for run in NAME_RUN.finditer(text):
-        person = _person_in(run, text, labels, surnames)
+        person = _person_in(run, text, labels, surnames, openers)
         if person and not _overlaps(taken, person.start, person.end):
             found.append(person)
     return found
 
 
-def _person_in(run: re.Match[str], text: str, labels: dict[int, str], surnames: frozenset[str]) -> NamedPerson | None:
+def _person_in(
+    run: re.Match[str], text: str, labels: dict[int, str], surnames: frozenset[str], openers: frozenset[int]
+) -> NamedPerson | None:
     start, words = run.start(), run[0]
-    while (first := words.partition(" "))[1] and first[0].casefold() in _LEADING:
+    while (first := words.partition(" "))[1] and (first[0].casefold() in _LEADING or start in openers):
         start, words = start + len(first[0]) + 1, first[2]
     if words.casefold() in _NOT_PEOPLE or " ".join(words.split(" ")[:2]).casefold() in _NOT_PEOPLE:
         return None
@@ -320,7 +338,7 @@ def _person_in(run: re.Match[str], text: str, labels: dict[int, str], surnames: 
 def _title_after(text: str, end: int) -> bool:
     """True for "Wen-Li Tso, an analyst with ...": a title as apposition right after the name."""
     match = re.match(
-        r", (?:an?|the)? ?((?:[\w-]+ ){0,3}?)([a-z]+)(?: (?:at|with|of|for|from|in)\b|,)", text[end : end + 70]
+        r", (?:an?|the)? ?((?:[\w’'-]+ ){0,3}?)([a-z]+)(?: (?:at|with|of|for|from|in)\b|,|\.\s)", text[end : end + 70]
     )
     return bool(match) and is_a("person_title", match[2]) if match else False
 

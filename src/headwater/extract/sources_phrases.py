@@ -17,7 +17,7 @@ What: TypeAlias = Literal[
 
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
 _BREAK = re.compile(
-    r",(?!\d)| (?:of|from|for|in|at|on|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|"
+    r",(?!\d)| (?:of|from|for|in|at|on|about|over|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|"
     r"obtained|"
     r"seen|published|posted|released|signed|dated|based|citing|reviewed|described|identified|quoted|speaking|using|"
     r"as|named|called)(?= |$)"
@@ -139,8 +139,8 @@ def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
     if outlets and (found := _with_outlet(text, core, outlets)):
         return found
     head = _head(core, owner)
-    named = head[:1].isupper() and re.search(r" [A-Z]", text[len(core) :])
-    kind: What | None = "kin" if owner and is_a("kin", head) else None if named else _kind(head, core)
+    named = head[:1].isupper() and re.search(r" [A-Z]", text[len(core) :]) and not _opens(head, core)
+    kind: What | None = "kin" if owner and is_a("kin", head) and head.islower() else None if named else _kind(head, core)
     if kind is None:
         return _kin_name(text) or _name_phrase(text)
     return Phrase(
@@ -151,6 +151,11 @@ def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
         affiliation=_affiliation(core, head),
         definite=bool(_DEFINITE.match(text)),
     )
+
+
+def _opens(head: str, core: str) -> bool:
+    """True for a plural that has its capital from the sentence it opens: "Aides to Mr. Berg"."""
+    return head == core and head.endswith(("s", "men")) and (is_a("anonymous_noun", head) or is_a("spokes_noun", head))
 
 
 def _kin_name(text: str) -> Phrase | None:
@@ -303,10 +308,17 @@ def _name_phrase(text: str) -> Phrase:
         and NAME_RUN.fullmatch(body[1])
     ):
         name, lead = body[1], body[2]
-    role = title
-    if comma and right and not NAME_RUN.fullmatch(right):
-        role = title if title else re.sub(r"(?i)^(?:the|an?) ", "", right.split(",")[0])
+    role = title or (_apposition(right) if comma and not NAME_RUN.fullmatch(right) else "")
     return Phrase(text=text, what="name", name=name, role=role, affiliation=lead or None)
+
+
+def _apposition(right: str) -> str:
+    """What a comma adds about somebody ("an analyst with Acme"); nothing for a clause, or what only a body can be."""
+    text = re.sub(r"(?i)^(?:the|an?) ", "", right.split(",")[0])
+    core = _BREAK.split(text, maxsplit=1)[0]
+    if re.match(r"(?:who|which|whose|where|when|whom|based|R-|D-)\b", text) or is_a("org_word", core.split(" ")[-1]):
+        return ""
+    return "" if is_a("group_noun", core.split(" ")[-1]) else text
 
 
 def _lead_name(text: str) -> tuple[str, str, str]:
@@ -314,7 +326,7 @@ def _lead_name(text: str) -> tuple[str, str, str]:
     text = re.sub(r"^[Tt]he ", "", text)
     words = text.split(" ")
     for i in range(len(words) - 1, 0, -1):
-        if is_a("person_title", words[i - 1]) and words[i][:1].isupper():
+        if is_a("person_title", words[i - 1]) and words[i][:1].isupper() and not is_a("org_word", words[-1]):
             before = " ".join(words[:i])
             body = words[: i - 1]
             while body and is_a("person_title", " ".join([*body[-1:], words[i - 1]])):

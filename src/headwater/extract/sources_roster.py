@@ -14,6 +14,8 @@ from headwater.extract.mentions import Mention, NamedPerson, trim_name
 from headwater.extract.mentions_words import Gender, gender_of_name, is_a, is_first_name, number_of
 
 _WORD = re.compile(r"[\w’'-]+")
+# A namesake named in full nearer than this may be meant by a bare surname (about two sentences).
+_CLOSE_CHARS = 250
 _EMPTY = frozenset(
     [
         "the",
@@ -80,6 +82,7 @@ class Person:
     titles: Counter[str] = field(default_factory=Counter)
     first_at: int = 0
     count: int = 0
+    places: list[int] = field(default_factory=list)
 
     @property
     def surname(self) -> str:
@@ -136,6 +139,8 @@ class Roster:
             self._by_surname.setdefault(person.surname.casefold(), []).append(person)
         person.forms.setdefault(p.name)
         person.count += 1
+        if " " in p.name:
+            person.places.append(p.start)
         person.first_at = min(person.first_at, p.start)
         if p.title:
             person.titles[p.title] += 1
@@ -150,14 +155,18 @@ class Roster:
 
     def _titled_surname(self, p: NamedPerson) -> Person | None:
         """ "President Berg" is whom the article named in full before, not a namesake whom it brings in later."""
-        person = self.by_surname(p.name, p.title)
+        person = self.by_surname(p.name, p.title, p.start)
         if person is None or person.name == p.name or person.first_at < p.start:
             return person
         last = p.title.split(" ")[-1].casefold()
         return person if any(t.split(" ")[-1].casefold() == last for t in person.titles) else None
 
-    def by_surname(self, name: str, title: str = "") -> Person | None:
-        """The person whom a surname (or a given name alone, "Edda") means; None when nobody or several would fit."""
+    def by_surname(self, name: str, title: str = "", at: int | None = None) -> Person | None:
+        """The person whom a surname (or a given name alone, "Edda") means; None when nobody or several would fit.
+
+        `at` is where it stands: of several bearers it means the one introduced first, unless another was named
+        in full since and close by.
+        """
         key = name.casefold()
         fits = self._by_surname.get(key, [])
         if not fits:
@@ -168,6 +177,8 @@ class Roster:
             return bare[0]
         if len(fits) > 1:
             fits = self._narrow(fits, title)
+        if len(fits) > 1:
+            fits = _introduced(fits, at)
         return fits[0] if len(fits) == 1 else None
 
     def has_surname(self, name: str) -> bool:
@@ -189,11 +200,23 @@ class Roster:
             fits = left
         if title and (left := [p for p in fits if any(title.endswith(t) or t.endswith(title) for t in p.titles)]):
             fits = left
-        if len(fits) > 1:
-            # A bare surname means the one the article is about: named clearly more often than the namesake.
-            ranked = sorted(fits, key=lambda p: -p.count)
-            fits = ranked[:1] if ranked[0].count >= 2 * ranked[1].count else fits
         return fits
+
+
+def _introduced(fits: list[Person], at: int | None) -> list[Person]:
+    """Of several bearers of a surname the one that it means at `at`, as far as that is clear.
+
+    News names somebody in full once and by surname then; a relative of the same surname is named in full each time.
+    """
+    if at is None:
+        ranked = sorted(fits, key=lambda p: -p.count)
+        return ranked[:1] if ranked[0].count >= 2 * ranked[1].count else fits
+    last = {p.name: max((n for n in p.places if n < at), default=-1) for p in fits}
+    known = sorted((p for p in fits if last[p.name] >= 0), key=lambda p: min(p.places))
+    if len(known) < 2:
+        return known or fits
+    nearer = [p for p in known[1:] if last[p.name] > last[known[0].name] and at - last[p.name] < _CLOSE_CHARS]
+    return fits if nearer else known[:1]
 
 
 def compatible_names(a: str, b: str) -> bool:
