@@ -43,7 +43,9 @@ def _negated(a: View, b: View, views: Views) -> Iterator[Found]:
     like = likeness(a, b, views)
     aligned = _one_deed_negated(a, b)
     least = LEAST_LIKE_ALIGNED if aligned else LEAST_LIKE
-    if like < least or not _same_names(a, b) or (aligned is None and _frames(a) and _frames(b)):
+    if not _same_names(a, b) and not (aligned and a.around & b.around):
+        return
+    if like < least or (aligned is None and _frames(a) and _frames(b)):
         return
     text = "One statement says it, the other says of the same that it is not so."
     yield conflict(a, b, "truth", (short(s.text), short(t.text)), "compare/negated@2", text, 0.5 + like / 3)

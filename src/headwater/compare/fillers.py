@@ -28,7 +28,9 @@ KINDS = tuple(
     (line.split("|")[0], re.compile(r"\b(?:" + line + r")\w{0,6}\b", re.IGNORECASE))
     for line in _INSTRUMENTS.strip().splitlines()
 )
-HARMS = frozenset({"kill", "injur", "shoot", "hit", "strik", "die", "us", "wound", "attack", "destroy", "blind", "stab"})
+HARMS = frozenset(
+    {"kill", "injur", "shoot", "hit", "strik", "die", "us", "wound", "attack", "destroy", "blind", "stab"}
+)
 PLACE_WORDS = frozenset({"in", "at", "near"})
 
 
@@ -51,7 +53,9 @@ def find_other_fillers(a: View, b: View, views: Views) -> Iterator[Found]:
             found = _differing(x, y, a, b, views)
             if found is not None:
                 about, values = found
-                text = f"Both say “{x.frame.predicate}” of {x.frame.patient}, one “{values[0]}”, the other “{values[1]}”."
+                text = (
+                    f"Both say “{x.frame.predicate}” of {x.frame.patient}, one “{values[0]}”, the other “{values[1]}”."
+                )
                 yield conflict(a, b, about, values, "compare/other-filler@1", text, 0.4 + like / 3)
                 return
 

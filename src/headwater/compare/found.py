@@ -40,9 +40,7 @@ def short(text: str) -> str:
     return line if len(line) <= 120 else line[:117].rsplit(" ", 1)[0] + " …"
 
 
-def conflict(
-    a: View, b: View, about: About, values: tuple[str, str], rule: str, text: str, confidence: float
-) -> Found:
+def conflict(a: View, b: View, about: About, values: tuple[str, str], rule: str, text: str, confidence: float) -> Found:
     """A conflict between two statements over one slot."""
     return Found(
         type="conflicts", source=a, target=b, about=about, values=values, rule=rule, text=text,

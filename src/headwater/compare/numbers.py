@@ -108,6 +108,8 @@ def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
         if _share_another_figure(a, x, b, y):
             return True
         return like >= LEAST_LIKE_TOLL and bool(a.names & b.names or like >= LEAST_LIKE)
+    if like >= LEAST_LIKE_TOLL and len(a.names & b.names) >= 2 and _same_deed(a, b):
+        return True
     return like >= LEAST_LIKE and bool(a.names & b.names or like >= 0.5 or (a.around & b.around and _same_deed(a, b)))
 
 

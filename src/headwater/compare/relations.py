@@ -11,7 +11,7 @@ from headwater.compare.fillers import find_other_fillers
 from headwater.compare.found import Found
 from headwater.compare.numbers import find_number_relations
 from headwater.compare.states import find_states
-from headwater.compare.supports import find_supports
+from headwater.compare.supports import find_expert_support, find_supports
 from headwater.compare.updates import find_corrections, find_dispelled, find_updates
 from headwater.compare.views import Views, candidate_pairs, read_views
 from headwater.model import Claim, Copy, Evidence, Relation, make_id
@@ -42,6 +42,7 @@ def _find(views: Views) -> Iterator[Found]:
             yield from find_denials(view, views)
     yield from find_dispelled(views)
     yield from find_supports(views)
+    yield from find_expert_support(views)
     yield from find_updates(views)
     yield from find_states(views)
     corrected = list(find_corrections(views))

@@ -16,9 +16,9 @@ from headwater.model import About
 
 MAX_HELD = 150
 LEAST_LIKE = 0.1
-_MOVE = r"\b(?:dr[io]v\w+|ran|run\w*|walk\w*|head\w*|fled|mov\w+|steer\w*|sail\w*|flew|fly\w*)\b(?:\W+\w+){0,3}?\W+"
+_MOVE = r"\b(?:dr[io]v\w+|ran|run\w*|walk\w*|head\w*|rode|rid\w+|steer\w*|sail\w*)\b(?:\W+\w+){0,3}?\W+"
 TOWARDS = re.compile(_MOVE + r"(?:straight )?(?:at|towards?|into|over)\b", re.IGNORECASE)
-AWAY = re.compile(_MOVE + r"(?:around|away|past|clear of)\b", re.IGNORECASE)
+AWAY = re.compile(_MOVE + r"(?:around|away from|past|clear of)\b", re.IGNORECASE)
 CUSTODY = re.compile(r"\b(?:arrested|detained|captured|in custody|jailed|behind bars)\b", re.IGNORECASE)
 AT_LARGE = re.compile(
     r"\b(?:at large|on the run|still (?:wanted|being sought)|(?:issued|put out) an? (?:arrest )?warrant|"
@@ -60,13 +60,11 @@ def _holding(pattern: re.Pattern[str], without: re.Pattern[str], views: Views) -
     return [v for v in held if v.statement.act in ("says", "confirms")][:MAX_HELD]
 
 
-def _exclude(
-    one: re.Pattern[str], other: re.Pattern[str], about: About, what: str, views: Views
-) -> Iterator[Found]:
+def _exclude(one: re.Pattern[str], other: re.Pattern[str], about: About, what: str, views: Views) -> Iterator[Found]:
     for a, b in product(_holding(one, other, views), _holding(other, one, views)):
         if not _one_matter(a, b, views) or dated_apart(a, b, views) or times_apart(a, b):
             continue
-        if about == "outcome" and a.statement.polarity != b.statement.polarity:
+        if about == "outcome" and not _same_sought(a, b):
             continue
         first, second = one.search(a.statement.text), other.search(b.statement.text)
         values = (short(first.group() if first else ""), short(second.group() if second else ""))
@@ -77,13 +75,24 @@ def _exclude(
 def _one_matter(a: View, b: View, views: Views) -> bool:
     """Whether two statements of different articles and claims tell of one person or matter.
 
-    They share a name of their own or near by, and either a participant of their deeds or some of their wording.
+    They share a name of their own or near by, and a second one, some wording or a deed.
     """
-    if a.claim == b.claim or a.statement.article == b.statement.article or not a.around & b.around:
+    if a.claim == b.claim or not a.around & b.around:
         return False
-    if likeness(a, b, views) >= LEAST_LIKE:
+    if a.statement.article == b.statement.article and a.source == b.source:
+        return False
+    if likeness(a, b, views) >= LEAST_LIKE or len(a.around & b.around) >= 2:
         return True
     return any(x.verb == y.verb for x in deeds_of(a) for y in deeds_of(b))
+
+
+def _same_sought(a: View, b: View) -> bool:
+    """Whether who is in custody in the one is sought in the other: a shared word, "boy friend" for "boyfriend"."""
+    if a.statement.polarity != b.statement.polarity:
+        return False
+    held = frozenset[str]().union(*(d.patient for d in deeds_of(a)))
+    sought = frozenset[str]().union(*(d.participants for d in deeds_of(b)))
+    return any(x == y or (min(len(x), len(y)) >= 4 and (x.endswith(y) or y.endswith(x))) for x in held for y in sought)
 
 
 def _pending(views: Views) -> Iterator[Found]:

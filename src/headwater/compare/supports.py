@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.compare.found import Found, short
-from headwater.compare.views import View, Views, is_relative
+from headwater.compare.views import View, Views, is_relative, overlap
 
 POINTS_BACK = re.compile(
     r"\b(?:that|this|the|these|those) (?:assessment|view|account|claim|conclusion|suspicion|"
@@ -14,6 +14,15 @@ POINTS_BACK = re.compile(
     r"(?:reinforced|supported|strengthened|bolstered|borne out|backed)\b",
     re.IGNORECASE,
 )
+GENERAL = re.compile(
+    r"\b(?:can|often|sometimes|usually|generally|easily|typically|tends? to|known to)\b", re.IGNORECASE
+)
+EXPERT = re.compile(
+    r"\b(?:experts?|scientists?|researchers?|professors?|analysts?|historians?|engineers?|biologists?|doctors?)\b",
+    re.IGNORECASE,
+)
+FIRST = 0.1
+LEAD = 700
 MAX_SENTENCE = 1_200
 
 
@@ -34,6 +43,39 @@ def find_supports(views: Views) -> Iterator[Found]:
             before = [o for o in own if o.statement.end <= start and o.claim != view.claim]
             if before:
                 yield _found(view, before[-1], match.group())
+
+
+def find_expert_support(views: Views) -> Iterator[Found]:
+    """Yield that what an expert tells of such things in general supports what the article tells of this one.
+
+    The general statement has a source who is an expert by name or role and says "can", "often" or the like; it supports
+    the statement of its article, by somebody else and told as fact, that shares most of its weight in words.
+    """
+    for view in views.all:
+        if not _is_expert(view, views) or not GENERAL.search(view.statement.text) or view.statement.act != "says":
+            continue
+        scored = [
+            (overlap(view.words, o.words, views.weights) + FIRST * (o.statement.sentence[0] < LEAD), -o.order, o)
+            for o in views.by_article[view.statement.article]
+            if o.claim != view.claim and _told_as_fact(o) and o.source != view.source and view.words & o.words
+        ]
+        if scored:
+            other = max(scored)[2]
+            values = (short(view.statement.text), short(other.statement.text))
+            yield Found(
+                type="supports", source=view, target=other, about="means", values=values, rule="compare/expert@1",
+                text="An expert tells that such things happen.", confidence=0.55,
+            )  # fmt: skip
+
+
+def _is_expert(view: View, views: Views) -> bool:
+    source = views.evidence.sources.get(view.source or "")
+    return source is not None and EXPERT.search(f"{source.name} {source.role or ''}") is not None
+
+
+def _told_as_fact(view: View) -> bool:
+    s = view.statement
+    return s.act == "says" and s.modality == "actual" and bool(s.features.frames) and not GENERAL.search(s.text)
 
 
 def _found(view: View, other: View, cue: str) -> Found:

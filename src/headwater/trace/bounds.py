@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from headwater.model import Evidence, Reason, Source
-from headwater.trace.roots import Root, is_named, proper_words
+from headwater.trace.roots import Root, is_named, naming_words
 from headwater.trace.spokespeople import same_desk, speaks_for
 
 NEARLY = 88
+UNLIKE = 60
 # Lower-case words that are part of personal names.
 PARTICLES = frozenset(
     {"al", "bin", "ibn", "de", "da", "di", "del", "van", "von", "der", "den", "el", "la", "le", "of", "the"}
@@ -55,8 +56,8 @@ def count_groups(groups: Sequence[Grouping], evidence: Evidence) -> list[Reason]
 
 def _obvious(group: Grouping) -> Reason | None:
     if group.circular:
-        text = "These articles cite each other in a circle, so they show no origin."
-        return Reason(rule="trace/not-counted@1", text=text, evidence=group.statements[:1])
+        text = "These articles cite each other in a circle and show no origin, so they count in the upper bound only."
+        return Reason(rule="trace/counted-high@1", text=text, evidence=group.statements[:1])
     if not group.sourced:
         text = "Nobody says where this is from; it may rest on another origin, so it counts in the upper bound only."
         return Reason(rule="trace/counted-high@1", text=text, evidence=group.statements[:1])
@@ -105,10 +106,10 @@ def _akin(a: str, b: str, evidence: Evidence) -> bool:
     if same_desk(a, b, evidence) or speaks_for(a, b, evidence) or speaks_for(b, a, evidence):
         return True
     first, second = evidence.sources[a], evidence.sources[b]
-    x, y = proper_words(first), proper_words(second)
+    x, y = naming_words(first), naming_words(second)
     if x <= y or y <= x:
         return True
-    if _share_family_name(first, second):
+    if _share_family_name(first, second) and not _other_given_name(first, second):
         return True
     if first.kind == second.kind == "person":
         return _typed(first) != _typed(second) and not (first.affiliation and second.affiliation)
@@ -116,9 +117,18 @@ def _akin(a: str, b: str, evidence: Evidence) -> bool:
 
 
 def _share_family_name(a: Source, b: Source) -> bool:
-    """Whether the last words of two names, or of aliases, are one or nearly one ("Conner", "Conners"); two members of a
-    family are taken for one too, to be on the safe side."""
+    """Whether the last words of two names, or of aliases, are one or nearly one ("Conner", "Conners")."""
     return any(fuzz.ratio(x, y) >= NEARLY for x in _last_words(a) for y in _last_words(b))
+
+
+def _other_given_name(a: Source, b: Source) -> bool:
+    """Whether two people are told by full names that begin differently: members of a family are two."""
+    if a.kind != "person" or b.kind != "person" or _typed(a) or _typed(b):
+        return False
+    x, y = a.name.casefold().split(), b.name.casefold().split()
+    if len(x) < 2 or len(y) < 2 or min(len(x[0].strip(".")), len(y[0].strip("."))) < 3:
+        return False
+    return fuzz.ratio(x[0], y[0]) < UNLIKE and x[0] not in y and y[0] not in x
 
 
 def _last_words(source: Source) -> list[str]:

@@ -20,6 +20,12 @@ documents document statement statements note notes letter court prosecutors resi
 federal city county officers officer spokesman spokeswoman spokesperson news press president minister
 """
 GENERIC = frozenset(_GENERIC.split())
+# What a body or an office is called by, where it has no name of its own.
+_BODIES = """
+agency bank bishop board brigade captain club company coroner council court embassy guard institute judge master mayor
+minister ministry museum navy office orchestra party police school service university union utility
+"""
+BODIES = frozenset(_BODIES.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +91,27 @@ def is_vague(source: str | None, evidence: Evidence) -> bool:
 def is_named(source: str | None, evidence: Evidence) -> bool:
     """Whether a source is one that cannot be another: a person, organisation, document or post with a name.
 
-    "Police" or "a statement" may be anybody's, "the Post reported" may rest on whoever else is quoted.
+    "Police" or "a statement" may be anybody's, "the Post reported" may rest on whoever else is quoted. A body or office
+    told by what it is ("the harbour master") is named too.
     """
     if source is None:
         return False
     found = evidence.sources[source]
-    return found.kind not in PUBLISHERS | UNNAMED and bool(proper_words(found) - PLATFORMS)
+    if found.kind not in PUBLISHERS | UNNAMED and proper_words(found) - PLATFORMS:
+        return True
+    told_by_kind = not proper_words(found) and bool(naming_words(found))
+    return told_by_kind and found.kind not in PUBLISHERS | {"anonymous"}
+
+
+def naming_words(source: Source) -> frozenset[str]:
+    """The words that tell a source from others: its proper words, else those of a body or office told by what it is
+    ("the harbour master", "the foreign ministry"); empty where anybody may be meant."""
+    proper = proper_words(source)
+    words = [w.strip("“”\"'’.,()").casefold() for w in source.name.replace("’s", "").replace("'s", "").split()]
+    words = [w for w in words if w not in ("the", "a", "an")]
+    if proper or len(words) < 2 or words[-1] not in BODIES or all(w in GENERIC for w in words[:-1]):
+        return proper
+    return frozenset(words)
 
 
 def proper_words(source: Source) -> frozenset[str]:

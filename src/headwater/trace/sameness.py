@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from rapidfuzz import fuzz
 
 from headwater.model import Copy, Evidence, Statement
 from headwater.trace.groups import Merging
-from headwater.trace.roots import Root, is_named, is_publisher, is_unnamed, is_vague
+from headwater.trace.roots import Root, is_named, is_publisher, is_unnamed, is_vague, proper_words
 from headwater.trace.same_words import content_words, word_overlap
 from headwater.trace.spokespeople import same_desk, speaks_for, spoken_for
 
+NEARLY = 88
+NEARLY_WORD = 70
+FORCE = re.compile(r"^(?:the )?(?:[\w.’'-]+ ){0,4}police(?: officers?| department| force)?$", re.IGNORECASE)
+FORCE_WORDS = frozenset({"police", "officers", "officer", "department", "force"})
 LEAST_RETOLD = 0.25
 LEAST_SAME_WORDS = 0.5
 LEAST_WORDS = 2
@@ -28,6 +35,40 @@ def join_same_source(merging: Merging, roots: Sequence[Root], evidence: Evidence
             known = first.setdefault(key, root)
             merging.join(known.statement, root.statement, rule, text, root.end)
     _join_desks(merging, roots, evidence)
+    _join_nearly_named(merging, roots, evidence)
+
+
+def _join_nearly_named(merging: Merging, roots: Sequence[Root], evidence: Evidence) -> None:
+    """Join people whose full names are nearly one ("Jonna Alder", "Jona Alders") and bodies of one kind told without a
+    name of their own ("police", "police officers"): of one claim they are the same."""
+    ends = {r.end: r.statement for r in reversed(roots) if r.end}
+    for a, first in ends.items():
+        for b, second in ends.items():
+            if a < b and (_nearly_named(a, b, evidence) or _one_force(a, b, evidence)):
+                names = f"{evidence.sources[a].name} and {evidence.sources[b].name}"
+                merging.join(first, second, "trace/nearly-named@1", f"{names} are two wordings of one source.", a, b)
+
+
+def _nearly_named(a: str, b: str, evidence: Evidence) -> bool:
+    first, second = evidence.sources[a], evidence.sources[b]
+    if not first.kind == second.kind == "person":
+        return False
+    x, y = first.name.casefold().split(), second.name.casefold().split()
+    if len(x) != len(y) or len(x) < 2:
+        return False
+    alike = [fuzz.ratio(p, q) for p, q in zip(x, y, strict=True)]
+    return min(alike) >= NEARLY_WORD and alike[-1] >= NEARLY
+
+
+def _one_force(a: str, b: str, evidence: Evidence) -> bool:
+    """Whether two sources are a force told by kind only, or by kind and by name: "police", "the Vale police"."""
+    first, second = evidence.sources[a], evidence.sources[b]
+    if {first.kind, second.kind} & {"outlet", "wire", "person", "document", "social"}:
+        return False
+    if not all(FORCE.search(s.name) for s in (first, second)):
+        return False
+    x, y = proper_words(first) - FORCE_WORDS, proper_words(second) - FORCE_WORDS
+    return not x or not y or x <= y or y <= x
 
 
 def _keys(root: Root, end: str, evidence: Evidence) -> list[tuple[str, str, str]]:
