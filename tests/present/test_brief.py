@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from headwater.compare.differences import find_differences
 from headwater.model import Ledger, Problem
 from headwater.present.brief import brief
 from headwater.present.ledger import to_document
@@ -16,19 +17,22 @@ from headwater.present.lookup import look_up, ranked_claims
 
 def printed(ledger: Ledger, width: int = 80, everything: bool = False) -> str:
     out = io.StringIO()
-    brief(to_document(ledger), Console(file=out, width=width, markup=False, highlight=False), everything=everything)
+    document = to_document(ledger)
+    console = Console(file=out, width=width, markup=False, highlight=False)
+    brief(document, console, find_differences(document), everything=everything)
     return out.getvalue()
 
 
 def test_it_says_what_was_read(ledger: Ledger) -> None:
-    assert printed(ledger).startswith("Read 8 articles from 7 outlets published 2031-03-04 to 2031-03-05 (1 undated).")
+    assert printed(ledger).startswith("Read 8 articles from 7 outlets published 4–5 Mar 2031 (1 undated).")
 
 
 def test_disputed_and_denied_claims_come_first_and_lone_own_voice_last(ledger: Ledger) -> None:
     ranked = ranked_claims(look_up(to_document(ledger)))
     statuses = [c["status"] for c in ranked]
     assert set(statuses[:4]) == {"denied", "disputed"}
-    assert statuses[4] == "superseded"
+    assert ranked[4]["text"] == "St Ane hospital now counts 17 injured"
+    assert statuses[5] == "superseded"
     assert {c["text"] for c in ranked[-2:]} == {"The quay is shut", "The harbour was founded in 1611"}
 
 
@@ -49,8 +53,8 @@ def test_noise_is_counted_and_shown_only_on_demand(ledger: Ledger) -> None:
 def test_differences_carry_both_quotations(ledger: Ledger) -> None:
     text = printed(ledger, width=200)
     assert text.index("DENIALS") < text.index("CONFLICTS") < text.index("CORRECTIONS") < text.index("PROBLEMS")
-    assert "Lena Okafor denies it" in text
-    assert "about the number: “Fourteen people” → “17 injured”" in text
+    assert "was unsafe”, denied by Lena Okafor" in text
+    assert "The number of wounded: “Fourteen people” → “17 injured”" in text
     assert "“It broke out on Tuesday”" in text
     assert "“The blaze began on Monday evening”" in text
 
@@ -68,7 +72,7 @@ def test_no_line_is_wider_than_the_console_or_ends_in_blanks(ledger: Ledger, wid
 
 
 def test_hostile_text_is_shown_and_does_nothing(ledger: Ledger) -> None:
-    nasty = replace(ledger.claims[0], text="[bold red]x[/] \x1b]0;owned\x07 \x1b[2J \u202eevil :smile:")
+    nasty = replace(ledger.claims[0], text="[bold red]x[/] \x1b]0;owned\x07 \x1b[2J \u202eevil :smile: x")
     problem = Problem(code="R101", path="a\x1b[31m.txt", message="[link=http://evil.example]x[/link]")
     text = printed(replace(ledger, claims=(nasty, *ledger.claims[1:]), problems=(problem,)), 120, everything=True)
     assert "[bold red]x[/]" in text

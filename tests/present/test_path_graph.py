@@ -31,8 +31,41 @@ def test_hops_run_from_the_origin_to_the_outlets(ledger: Ledger) -> None:
 
 def test_copied_text_is_an_inferred_step_with_its_score(ledger: Ledger) -> None:
     path, _ = path_of(ledger, "Fourteen people were hurt")
-    inferred = [s for s in path.steps.values() if s.inferred and s.score == 0.97]
-    assert [(path.stops[s.start].name, path.stops[s.end].name) for s in inferred] == [("Northwire", "Daily Ledger")]
+    inferred = [s for s in path.steps.values() if s.inferred and s.score == 0.55]
+    assert [(path.stops[s.start].name, path.stops[s.end].name) for s in inferred] == [("Northwire", "Morning Herald")]
+
+
+def test_an_agency_that_also_publishes_is_one_box(ledger: Ledger) -> None:
+    path, _ = path_of(ledger, "Fourteen people were hurt")
+    assert [s.name for s in path.stops.values()].count("Northwire") == 1
+    assert ("Northwire", "Daily Ledger", False) in named(path)
+
+
+def test_a_credited_agency_is_no_hop_where_the_text_names_a_nearer_source(story: Any) -> None:
+    told = story.article("x.txt", "Rafts were seen, the mayor said. Oars were lost.", "Tarn Times", "2031-03-06",
+                         wire="Deltawire")  # fmt: skip
+    mayor = story.source("the mayor", "person")
+    seen = story.say(told, "Rafts were seen", (mayor, "the mayor", "said"))
+    lost = story.say(told, "Oars were lost")
+    story.claim([seen], 1, 1, [(mayor, [seen])], "single-origin", "One.")
+    story.claim([lost], 1, 1, [(None, [lost])], "single-origin", "One.")
+    path, _ = path_of(story.ledger(), "Rafts were seen")
+    assert named(path) == {("the mayor", "Tarn Times", False)}
+    path, _ = path_of(story.ledger(), "Oars were lost")
+    assert named(path) == {("Deltawire", "Tarn Times", False)}
+
+
+def test_unnamed_sources_counted_as_one_origin_are_one_box(story: Any) -> None:
+    texts = ("Rafts were seen, two wardens said.", "Rafts were seen, a pair of wardens said.")
+    told = [story.article(f"w{i}.txt", text, f"Paper {i}", "2031-03-06") for i, text in enumerate(texts)]
+    wardens = [story.source(n, "anonymous") for n in ("two wardens", "a pair of wardens")]
+    said = [
+        story.say(a, "Rafts were seen", (s, n, "said"))
+        for a, s, n in zip(told, wardens, ("two wardens", "a pair of wardens"), strict=True)
+    ]
+    story.claim(said, 1, 1, [(wardens[0], said)], "single-origin", "One.")
+    path, _ = path_of(story.ledger(), "Rafts were seen")
+    assert {s.name for s in path.stops.values()} == {"two wardens", "Paper 0", "Paper 1"}
 
 
 def test_outlets_that_cite_each_other_are_drawn_in_a_circle(ledger: Ledger) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from headwater.compare.differences import find_differences
+from headwater.compare.timeline import find_developments
 from headwater.model import Ledger
 from headwater.present.ledger import to_document
 from headwater.present.report import MOST_CLAIMS, render, write_report
@@ -38,7 +40,8 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, ledger: Ledger, folder: Path, width: int = 1280, **more: Any) -> tuple[Page, list[str]]:
     """The report in a fresh page, and what went wrong: errors, console messages, requests."""
     path = folder / "report.html"
-    write_report(to_document(ledger), path)
+    document = to_document(ledger)
+    write_report(document, path, find_developments(document), find_differences(document))
     page = browser.new_page(viewport={"width": width, "height": 900}, **more)
     wrong: list[str] = []
     page.on("console", lambda m: wrong.append(m.text))
@@ -46,6 +49,11 @@ def opened(browser: Browser, ledger: Ledger, folder: Path, width: int = 1280, **
     page.on("request", lambda r: wrong.append(r.url) if r.url != path.as_uri() and r.url != "data:," else None)
     page.goto(path.as_uri())
     return page, wrong
+
+
+def rendered(ledger: Ledger) -> str:
+    document = to_document(ledger)
+    return render(document, find_developments(document), find_differences(document))
 
 
 def poisoned(record: Any) -> Any:
@@ -232,7 +240,7 @@ def test_everything_reachable_has_a_name(browser: Browser, ledger: Ledger, tmp_p
 
 
 def test_the_table_says_who_reports_disputes_corrects_or_is_silent(ledger: Ledger) -> None:
-    page = render(to_document(ledger))
+    page = rendered(ledger)
     row = re.search(r"<tr><th scope=\"row\">[^\n]*Fourteen people were hurt.*?</tr>", page, re.S)
     assert row is not None
     assert row[0].count("reports</span>") == 3
@@ -242,11 +250,11 @@ def test_the_table_says_who_reports_disputes_corrects_or_is_silent(ledger: Ledge
 def test_a_run_of_thousands_of_claims_stays_bounded(ledger: Ledger) -> None:
     base = ledger.claims[-1]
     many = tuple(replace(base, id=f"c-{i:012x}") for i in range(3000))
-    page = render(to_document(replace(ledger, claims=(*ledger.claims, *many))))
+    page = rendered(replace(ledger, claims=(*ledger.claims, *many)))
     assert page.count('class="claim"') == MOST_CLAIMS
     assert "more claims, in short" in page
     assert len(page) < 4_000_000
 
 
 def test_the_same_document_gives_the_same_page(ledger: Ledger) -> None:
-    assert render(to_document(ledger)) == render(to_document(ledger))
+    assert rendered(ledger) == rendered(ledger)
