@@ -86,7 +86,7 @@ def measure_pairs(
     likeness = [0.5 * row[PASSAGE_COSINE] + 0.5 * row[WORD_OVERLAP] for row in rows]
     around = survey(pairs, likeness, profiles)
     for (i, j), s, row in zip(pairs, likeness, rows, strict=True):
-        row += around.measure(i, j, s, profiles)
+        row += around.measure(i, j, s, profiles, row)
     return pairs, rows, clashes
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from headwater.link.features import feature_names
 from headwater.link.profiles import Profile
 
 NEAREST = 10
@@ -23,7 +24,17 @@ SURROUNDINGS = (
     "local_word_overlap",
     "local_word_containment",
     "mutual",
+    "thin",
+    "far_from_nearest",
+    "rival",
+    "modality_thin",
+    "participants_thin",
+    "deed_and_words",
+    "words_and_nearness",
+    "nearest_words",
 )
+THIN = 0.7
+FEATURE_NAMES = feature_names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +49,16 @@ class Surroundings:
     best: Mapping[tuple[int, str], tuple[float, float]]
     rarity: Mapping[int, tuple[Counter[str], int]]
 
-    def measure(self, i: int, j: int, likeness: float, profiles: Sequence[Profile]) -> list[float]:
-        """The pair's features against its surroundings, in the order of `SURROUNDINGS`."""
+    def measure(
+        self, i: int, j: int, likeness: float, profiles: Sequence[Profile], row: Sequence[float]
+    ) -> list[float]:
+        """The pair's features against its surroundings and with its own (`row`), in the order of `SURROUNDINGS`."""
         one = self.margin(i, profiles[j].article, likeness)
         other = self.margin(j, profiles[i].article, likeness)
         overlap, containment = self.local_overlap(i, j, profiles)
         nearness = 2 * likeness - self.mean[i] - self.mean[j]
-        return [min(one, other), max(one, other), nearness, overlap, containment, float(one > 0 and other > 0)]
+        alone = [min(one, other), max(one, other), nearness, overlap, containment, float(one > 0 and other > 0)]
+        return alone + combine(dict(zip(FEATURE_NAMES, row, strict=True)), *alone[:2], *alone[3:5])
 
     def margin(self, i: int, article: str, likeness: float) -> float:
         """How far the pair's likeness lies above the best other one between the statement and that article."""
@@ -63,6 +77,21 @@ class Surroundings:
         """Rarity in nats of a word among the statement's nearest."""
         counts, total = self.rarity[i]
         return math.log((total + 2) / (counts[word] + 1)) + 0.1
+
+
+def combine(own: Mapping[str, float], least: float, most: float, overlap: float, containment: float) -> list[float]:
+    """What counts together: little shared wording ("thin") with nothing else for it, deeds or nearness with wording."""
+    thin = min(1.0, max(0.0, THIN - own["plain_containment"]))
+    return [
+        thin if own["main_deed_told"] == 0 and own["deed_match"] == 0 else 0.0,
+        min(0.3, max(0.0, -most)),
+        min(0.4, max(0.0, -least)),
+        thin if own["modality_differs"] else 0.0,
+        thin if own["participants_apart"] else 0.0,
+        own["deed_match"] * own["plain_containment"],
+        containment * own["passage_cosine"],
+        overlap if most > 0 else 0.0,
+    ]
 
 
 def survey(pairs: Sequence[tuple[int, int]], likeness: Sequence[float], profiles: Sequence[Profile]) -> Surroundings:
