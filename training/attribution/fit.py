@@ -24,10 +24,10 @@ from training.attribution.corpus import Document, Gold, read_corpus
 from training.attribution.judge import Figures, judge, match
 
 GRID: dict[str, tuple[float, ...]] = {
-    "content": (0.3, 0.4, 0.5, 0.6),
-    "turn": (0.0, 1.0, 2.0, 4.0),
-    "source": (0.25, 0.4, 0.5, 0.6),
-    "cue": (0.1, 0.2, 0.3, 0.4),
+    "content": (0.2, 0.3, 0.4, 0.5),
+    "turn": (0.0, 1.0, 2.0),
+    "source": (0.15, 0.25, 0.35, 0.5),
+    "cue": (0.15, 0.25, 0.35),
 }
 
 

@@ -56,7 +56,7 @@ class TaggerSettings:
     cue: float = 0.35
     source: float = 0.5
     content: float = 0.5
-    turn: float = 1.5
+    turn: float = 0.0
     least: float = 0.3
     weights: tuple[float, ...] = ()
 
@@ -91,7 +91,7 @@ class _Stretch:
 class Tagger:
     """A loaded attribution model. `version` names it; `find` is deterministic for given texts and threads."""
 
-    def __init__(self, folder: Path, *, threads: int = 1, batch_size: int = 8) -> None:
+    def __init__(self, folder: Path, *, threads: int = 1, batch_size: int = 1) -> None:
         values = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
         self.settings = TaggerSettings(**{**values, "weights": tuple(values.get("weights", ()))})
         self.version = self.settings.version
@@ -147,23 +147,21 @@ class Tagger:
     ) -> Iterator[Found]:
         logits, valid, starts = self._run_linker(cues, text, spot)
         length = logits.shape[1]
-        gains = np.full((len(cues), 2, length), _NEVER, dtype=np.float32)
+        gains = np.full((len(cues), 3, length), _NEVER, dtype=np.float32)
         for i, cue in enumerate(cues):
             inside = _stretch(cue, int(starts[i]), length)
             words = fresh[cue.window.text][inside.first : inside.last]
-            gains[i, :, inside.place] = share_words(logits[i, inside.place, :2].T, words)
+            gains[i, :, inside.place] = share_words(logits[i, inside.place].T, words)
         source, content = self._choose(cues, gains, starts)
         for i, cue in enumerate(cues):
             if not content[i].any():
                 continue
             inside = _stretch(cue, int(starts[i]), length)
             part, whole = pieces[cue.window.text], texts[cue.window.text]
-            cue_flags = np.zeros(cue.last + 1, dtype=bool)
-            cue_flags[cue.first :] = True
             yield Found(
                 text=cue.window.text,
                 source=to_spans(source[i, inside.place], part, inside.first, whole),
-                cue=to_spans(cue_flags, part, cue.window.start - 1, whole),
+                cue=to_spans(_cue_places(cue, int(starts[i]), gains[i, 2])[inside.place], part, inside.first, whole),
                 content=to_spans(content[i, inside.place], part, inside.first, whole),
                 features=_features(cue.chance, float(valid[i]), gains[i], source[i], content[i]),
             )
@@ -197,6 +195,17 @@ class Tagger:
             own = slice(cue.first - int(starts[i]), cue.last + 1 - int(starts[i]))
             content[i, own] &= gains[i, 1, own] > 2.0
         return source, content
+
+
+def _cue_places(cue: _Cue, start: int, gains: Floats) -> NDArray[np.bool_]:
+    """The places of the cue as the linker sees it, or as the reader does where the linker sees it elsewhere."""
+    first, last = cue.first - start, cue.last - start
+    low, high = (int(edge[0]) for edge in choose_best_run(np.clip(gains[None, :], -8, 8)))
+    if high <= first or low > last:
+        low, high = first, last + 1
+    places = np.zeros(len(gains), dtype=bool)
+    places[low:high] = True
+    return places
 
 
 def _stretch(cue: _Cue, start: int, length: int) -> _Stretch:

@@ -81,6 +81,8 @@ def choose_runs(gains: Floats, turn: float) -> NDArray[np.bool_]:
 
     Viterbi over two states, all rows at once.
     """
+    if turn == 0:
+        return gains > 0
     rows, places = gains.shape
     inside = np.full(rows, -np.inf)
     outside = np.zeros(rows)
