@@ -67,6 +67,14 @@ _DATE_LINE = re.compile(
     r"|\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s\d{4}.{0,30}|"
     r"(?:date )?\d{4}-\d\d-\d\d.{0,20}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20})\W*$"
 )
+_LABEL = re.compile(
+    r"(?:(?:UPDATED?|BREAKING|EXCLUSIVE|LIVE|NEW|WATCH|NOTE|Updated?|Breaking|Exclusive|Correction|Clarification|"
+    r"CORRECTION|[A-Z][\w'’]{1,12}(?: (?:[A-Z][\w'’]{0,12}|in|of|the|to|is|it|and|a|for)){1,4})\s?:\s+)(?=[A-Z])"
+)
+_PLACE_LINE = re.compile(
+    r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,2}(?:, [A-Z][\w.]{1,20}){0,2}(?: \([^()\n]{2,30}\))?"
+    r"\s?(?:—|–|--| - )\s?(?=[A-Z“\"])"
+)
 _END_MARK = re.compile(r"[.!?…][\"'”’)\]]{0,3}$|[:;,\"”]$")
 
 
@@ -110,9 +118,15 @@ def _looks_like_heading(line: str, index: int, count: int) -> bool:
     return titled or (index < min(4, count - 1) and len(words) < 20)
 
 
+def label_length(sentence: str) -> int:
+    """How many characters at the sentence's head are a label or a dateline: "Why It Matters: ", "LISSA — "."""
+    found = _LABEL.match(sentence) or _PLACE_LINE.match(sentence)
+    return found.end() if found else 0
+
+
 def shouted_tail(sentence: str) -> int | None:
-    """Offset in the sentence where a shouted page notice is glued on ("… policy. SCROLL FOR NEXT"), or None."""
-    found = re.search(r"\s(?:SCROLL FOR NEXT|READ MORE|ADVERTISEMENT|STORY CONTINUES BELOW|WATCH:).{0,60}$", sentence)
+    """Offset in the sentence where a page notice or the page's date is glued on ("… policy. SCROLL FOR NEXT"), or None."""
+    found = re.search(r"\s+(?:(?i:date) )?\d{4}-\d\d-\d\d\W{0,3}$|\s(?:SCROLL FOR NEXT|READ MORE|ADVERTISEMENT|STORY CONTINUES BELOW|WATCH:).{0,60}$", sentence)
     return found.start() if found else None
 
 

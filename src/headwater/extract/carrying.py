@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headwater.extract.rules_made import RULES
 from headwater.model import Reason, Statement, make_id
 
+_NOBODY = re.compile(r"(?i)\b(?:reportedly|allegedly|supposedly)\b")
 _FAR = 420
 """Characters: sentences of one source further apart than this enclose nothing."""
 _SHARE = 0.6
 """What the confidence of the less sure neighbour is multiplied by."""
 
 
-def carry_sources(text: str, statements: Sequence[Statement]) -> list[Statement]:
+def carry_sources(text: str, statements: Sequence[Statement], names: Mapping[str, str]) -> list[Statement]:
     """The statements, those in the article's own voice between two of one source carrying its chain.
 
     Both neighbours must lie in the same paragraph or the one beside it, and end in the same source; a reader
-    takes what stands between them for part of the same account.
+    takes what stands between them for part of the same account. Not so where the sentence calls the source by
+    name, as nobody calls himself, or says "reportedly". `names` gives the name of each source id.
     """
-    return [_carried(text, statements, i) or s for i, s in enumerate(statements)]
+    return [_carried(text, statements, i, names) or s for i, s in enumerate(statements)]
 
 
-def _carried(text: str, statements: Sequence[Statement], index: int) -> Statement | None:
+def _carried(text: str, statements: Sequence[Statement], index: int, names: Mapping[str, str]) -> Statement | None:
     s = statements[index]
-    if s.chain or s.voice != "outlet" or s.act != "says":
+    if s.chain or s.voice != "outlet" or s.act != "says" or _NOBODY.search(text[slice(*s.sentence)]):
         return None
     before = _neighbour(statements[:index][::-1], s)
     after = _neighbour(statements[index + 1 :], s)
     if before is None or after is None or before.chain[-1].source != after.chain[-1].source:
+        return None
+    if names[before.chain[-1].source].split()[-1] in text[slice(*s.sentence)]:
         return None
     if not _near(text, before.end, s.start) or not _near(text, s.end, after.start):
         return None

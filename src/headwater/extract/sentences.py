@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from headwater.extract.boilerplate import Line, shouted_tail
+from headwater.extract.boilerplate import Line, label_length, shouted_tail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ def find_sentences(doc: Doc, lines: Sequence[Line]) -> Iterator[Sentence]:
             at += 1
         if end <= start or at >= len(lines):
             continue
+        start += label_length(doc.text[start:end])
         tail = shouted_tail(doc.text[start:end])
         end = start + tail if tail is not None else end
         kind = lines[at].kind

@@ -71,7 +71,8 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
     )
     passages = [p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, s, sayings)]
     own = [s for p in passages if (s := _statement(parsed, p)) is not None]
-    statements = {s.id: s for s in carry_sources(article.text, own)}
+    names = {s.id: s.name for s in book.sources()}
+    statements = {s.id: s for s in carry_sources(article.text, own, names)}
     outlet, wire = book.outlet, book.wire
     return Extraction(
         article=article,
