@@ -64,6 +64,10 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (("trace", "x", "--json", "nowhere/l.json", "--no-report"), "--json: cannot write into"),
         (("why", "c-1", "--ledger", "nowhere.json"), "cannot read the ledger"),
         (("judge",), "No such command"),
+        (("timeline", "--ledger", "nowhere.json"), "cannot read the ledger"),
+        (("conflicts", "x", "--ledger", "nowhere.json"), "either articles or --ledger"),
+        (("timeline", "--json", "-", "--csv", "-"), "only one form"),
+        (("conflicts", "--csv", "nowhere/c.csv"), "--csv: cannot write into"),
     ],
 )
 def test_misuse_is_one_line_and_status_one(
@@ -100,6 +104,43 @@ def test_trace_writes_ledger_and_report_and_prints_the_brief(
     for record in (document["claims"][0]["id"], document["statements"][0]["id"], document["sources"][0]["id"]):
         assert run("why", record, "--ledger", str(out / "ledger.json")) == OK
         assert record in capsys.readouterr().out
+
+
+def test_timeline_and_conflicts_from_a_ledger_and_from_articles(
+    articles: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ledger = tmp_path / "ledger.json"
+    traced = ("--no-model", "--published", "2031-05-06", "--plain")
+    assert run("trace", str(articles), "--no-report", "--json", str(ledger), *traced) == OK
+    capfd.readouterr()
+    assert run("timeline", "--ledger", str(ledger), "--timelinejs", str(tmp_path / "t.json")) == OK
+    assert "6 May 2031" in capfd.readouterr().out
+    assert json.loads((tmp_path / "t.json").read_bytes())["events"]
+    assert run("timeline", "--ledger", str(ledger), "--json", "-") == OK
+    from_ledger = json.loads(capfd.readouterr().out)
+    assert run("timeline", str(articles), *traced, "--json", "-") == OK
+    assert json.loads(capfd.readouterr().out) == from_ledger
+    assert run("conflicts", "--ledger", str(ledger), "--csv", "-") == OK
+    assert capfd.readouterr().out.startswith("difference,about,")
+
+
+def test_the_ledger_names_the_metadata_file_without_its_place(articles: Path, tmp_path: Path) -> None:
+    metadata = tmp_path / "facts.csv"
+    metadata.write_text("path,outlet\none.txt,Fen Gazette\n", encoding="utf-8")
+    target = tmp_path / "l.json"
+    arguments = ("--metadata", str(metadata), "--no-report", "--no-model", "--json", str(target))
+    assert run("trace", str(articles), *arguments) == OK
+    assert json.loads(target.read_bytes())["options"]["read"]["metadata"] == "facts.csv"
+    assert str(tmp_path) not in target.read_text(encoding="utf-8")
+
+
+def test_each_stage_announces_itself(articles: Path) -> None:
+    from headwater.options import ExtractOptions, LinkOptions, Options
+    from headwater.pipeline import trace
+
+    stages: list[str] = []
+    trace([str(articles)], Options(extract=ExtractOptions(model=False), link=LinkOptions(model=False)), stages.append)
+    assert stages == ["Reading", "Extracting", "Linking", "Tracing", "Comparing", "Writing"]
 
 
 def test_json_to_standard_output_leaves_the_brief_to_standard_error(

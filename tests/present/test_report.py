@@ -247,6 +247,24 @@ def test_the_table_says_who_reports_disputes_corrects_or_is_silent(ledger: Ledge
     assert row[0].count("gives another figure or version") == 2
 
 
+def test_the_table_sorts_by_any_outlet_from_the_keyboard(browser: Browser, ledger: Ledger, tmp_path: Path) -> None:
+    page, wrong = opened(browser, ledger, tmp_path)
+    before = page.locator("table.matrix tbody tr th").all_inner_texts()
+    page.get_by_role("button", name="Globe Digest").press("Enter")
+    column = page.evaluate(
+        "[...document.querySelectorAll('table.matrix thead th')].findIndex((th) => th.ariaSort === 'other')"
+    )
+    cells = page.evaluate(
+        f"[...document.querySelectorAll('table.matrix tbody tr')].map((row) => row.cells[{column}].className)"
+    )
+    assert "silent" not in cells[: cells.index("silent")]
+    assert set(cells[cells.index("silent") :]) == {"silent"}
+    page.get_by_role("button", name="Claim").press("Enter")
+    assert page.locator("table.matrix tbody tr th").all_inner_texts() == before
+    assert wrong == []
+    page.close()
+
+
 def test_a_run_of_thousands_of_claims_stays_bounded(ledger: Ledger) -> None:
     base = ledger.claims[-1]
     many = tuple(replace(base, id=f"c-{i:012x}") for i in range(3000))

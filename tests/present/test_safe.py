@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.present.safe import one_line, safe_text, shorten
+from headwater.present.safe import one_line, safe_text, shorten, titled
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,22 @@ def test_no_text_leaves_a_control_or_an_override(text: str) -> None:
 @given(st.text(), st.integers(2, 60))
 def test_a_shortened_line_fits(text: str, length: int) -> None:
     assert len(shorten(text, length)) <= length
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("we never stored fuel there,", "We never stored fuel there"),
+        ("“we never stored fuel”", "We never stored fuel"),
+        ("no warning reached us,”", "No warning reached us"),
+        ("“No warning” reached “us”", "“No warning” reached “us”"),
+        ('the "safe" depot', 'The "safe" depot'),
+        ('shut the "depot"', 'Shut the "depot"'),
+        ('was unsafe"', "Was unsafe"),
+        ("the families’", "The families’"),
+        ("iBox makers knew", "iBox makers knew"),
+        ("", ""),
+    ],
+)
+def test_a_claim_stands_alone_without_stray_marks(text: str, shown: str) -> None:
+    assert titled(text) == shown

@@ -52,7 +52,7 @@ def guarded(value: object) -> str | int | float:
     if isinstance(value, (int, float)):
         return value
     text = safe_text("; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip(" \n").startswith(FORMULA_STARTS) else text
 
 
 def timeline_rows(developments: Iterable[Record]) -> list[dict[str, Any]]:
