@@ -18,7 +18,8 @@ from headwater.link.wording import load_wording
 from headwater.model import Claim, Evidence, Reason, Statement, make_id
 from headwater.options import LinkOptions
 
-RULE = "link/statements@1"
+RULE = "link/statements@2"
+MEAN = 0.7
 PASSAGE_COSINE = feature_names().index("passage_cosine")
 WORD_OVERLAP = feature_names().index("word_overlap")
 
@@ -52,7 +53,7 @@ def group_statements(statements: Sequence[Statement], options: LinkOptions) -> t
     texts = [s.text for s in statements]
     decided = read_doubtful(decide_pairs(profiles, texts, load_scorer()), texts)
     pairs = sorted(decided)
-    return group_pairs(len(statements), pairs, [decided[p][0] for p in pairs], options.threshold), decided
+    return group_pairs(len(statements), pairs, [decided[p][0] for p in pairs], options.threshold, mean=MEAN), decided
 
 
 def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scorer) -> Decided:
