@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from headwater.extract.figures_amounts import Amount, find_amounts
-from headwater.extract.figures_counted import what_is_counted
+from headwater.extract.figures_counted import TOLLS, what_is_counted
+from headwater.extract.figures_none import find_none
+from headwater.extract.figures_parts import related
 from headwater.extract.times_grammar import find_mentions, same_length_lower
 from headwater.model import Figure
 
-_TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "abducted"})
 _AGE_AFTER = re.compile(r"[\s-]{1,2}(?:years?|months?|weeks?|days?)[\s-]{1,2}olds?\b")
-_AGED_BEFORE = re.compile(r"\b(?:aged?|ages)\s{1,3}(?:of\s{1,3})?$")
-_AGE_APPOSED = re.compile(r"[A-Z][\w'’.-]{1,30},\s{1,2}$")
-_PART = re.compile(
-    r"\b(?:including|among them|among whom|of whom|of which|of them)"
-    r"\s{1,3}(?:at least\s{1,3}|some\s{1,3}|about\s{1,3})?$"
+_AGED_BEFORE = re.compile(
+    r"\b(?:aged?|ages|turn(?:s|ed|ing)?|(?:when|while)\s{1,3}s?he\s{1,3}was)\s{1,3}(?:of\s{1,3})?$"
 )
-_PART_AFTER = re.compile(r"\s{1,3}of\s{1,3}(?:them|whom|which|these)\b")
+_AGE_APPOSED = re.compile(r"[A-Z][\w'’.-]{1,30},\s{1,2}$")
+_SCORE = re.compile(r"\b(?:vote|voted|votes|score|won|lost|beat|passed|defeated|approved)\b[^.;]{0,28}$")
+_SCORE_AFTER = re.compile(
+    r"\s{1,2}to\s{1,2}\d{1,3}(?=[.,;]?\s|[.,;]?$|[.,;]\D)(?!\s{1,2}(?:percent|million|billion)\b)"
+)
+_SCORE_END = re.compile(r"\d\s{1,2}to\s{1,2}$")
+_NONE_OF = re.compile(r"\b(?:none|neither|not one)\s{1,2}of\s{1,2}(?:(?:the|its|his|her|their|those)\s{1,2})?$")
 _DESIGNATED = re.compile(
     r"\b(?:flight|article|page|chapter|grade|room|route|unit|number|no\.|phase|level|category|stage|tier|channel|highway"
     r"|interstate|section|title|resolution|act|gate|terminal|platform|size|type|model|version|group of|block|district"
     r"|ward|zone|sector|line|exit|apartment|suite|box|figure|table|appendix|amendment|psalm|verse|grades|nos\.)\s{1,2}$"
 )  # fmt: skip
-_NO_COUNT_AFTER = re.compile(
-    r"\s{1,3}(?:another\b|of\s{1,3}(?:the\s{1,3}(?:most|best|worst|few)"
-    r"|a\s{1,3}kind)\b)|-on-one\b"
-)
+_NO_COUNT_AFTER = re.compile(r"\s{1,3}(?:another\b|of\s{1,3}(?!them\b|whom\b|which\b|these\b|those\b|us\b))|-on-one\b")
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only)\s{1,3}$")
 
 
@@ -48,8 +48,8 @@ def find_figures(doc: Doc) -> list[Figure]:
         if figure is None and not _is_time(amount, times) and not _is_name(amount, doc, lower):
             figure = _figure(amount, doc, lower)
         if figure is not None:
-            figures.append(_as_part(figure, figures, lower))
-    return figures
+            figures.append(related(figure, figures, lower))
+    return sorted([*figures, *find_none(doc, lower)], key=lambda figure: (figure.start, figure.end))
 
 
 def _is_time(amount: Amount, times: list[tuple[int, int]]) -> bool:
@@ -62,6 +62,9 @@ def _is_name(amount: Amount, doc: Doc, lower: str) -> bool:
     start, end = amount.core
     before = lower[max(0, start - 16) : start]
     if lower[start:end] == "one" and (_PRONOUN_BEFORE.search(before) or _NO_COUNT_AFTER.match(lower, end)):
+        return True
+    lead = lower[max(0, start - 40) : start]
+    if _SCORE.search(lead) and (_SCORE_AFTER.match(lower, end) or _SCORE_END.search(before)):
         return True
     if re.search(r"\d[-–]$", before) or re.match(r"[-–]\d", lower[end : end + 2]):
         return True
@@ -84,11 +87,13 @@ def _figure(amount: Amount, doc: Doc, lower: str) -> Figure | None:
     of, noun = amount.unit, None
     if amount.kind in ("count", "ratio"):
         of, noun = what_is_counted(doc, *amount.core)
-        if amount.words and of and noun is None and of not in _TOLLS:
+        if amount.words and of and noun is None and of not in TOLLS and of != "people":
             return None
-        if not of and lower[slice(*amount.core)] in ("one", "zero", "both"):
+        if of in TOLLS and _NONE_OF.search(lower[max(0, amount.start - 24) : amount.start]):
             return None
-        if not of and amount.words in ("few", "many", "both", "several", "numerous", "scores"):
+        if not of and lower[slice(*amount.core)] in ("one", "zero"):
+            return None
+        if not of and amount.words in ("few", "many", "several", "numerous", "scores"):
             return None
     return Figure(
         text=doc.text[amount.start : amount.end],
@@ -108,7 +113,7 @@ def _age(amount: Amount, text: str, lower: str) -> Figure | None:
     if amount.kind != "count" or amount.best is None or not 0 < amount.best < 125:
         return None
     after = _AGE_AFTER.match(lower, end)
-    aged = _AGED_BEFORE.search(lower[max(0, amount.start - 12) : amount.start])
+    aged = _AGED_BEFORE.search(lower[max(0, amount.start - 18) : amount.start])
     apposed = (
         lower[start:end].isdigit()
         and amount.best > 1
@@ -129,19 +134,3 @@ def _age(amount: Amount, text: str, lower: str) -> Figure | None:
         of="age",
         kind="age",
     )
-
-
-def _as_part(figure: Figure, before: list[Figure], lower: str) -> Figure:
-    """Hang "including three children" and "three of them" on the figure they are a part of."""
-    if figure.kind not in ("count", "ratio"):
-        return figure
-    lead = _PART.search(lower[max(0, figure.start - 32) : figure.start])
-    if not lead and not _PART_AFTER.match(lower, figure.end):
-        return figure
-    for whole in reversed(before):
-        if whole.kind == "count" and whole.part_of is None:
-            if figure.start - whole.end > 160 or re.search(r"[.!?]\s", lower[whole.end : figure.start]):
-                return figure
-            of = whole.of if whole.of in _TOLLS or not figure.of else figure.of
-            return replace(figure, part_of=(whole.start, whole.end), of=of)
-    return figure

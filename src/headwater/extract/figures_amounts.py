@@ -30,7 +30,8 @@ class Amount:
     words: str = ""
 
 
-_CURRENCIES = {"us$": "usd", "$": "usd", "c$": "cad", "a$": "aud", "hk$": "hkd", "£": "gbp", "€": "eur", "¥": "jpy",
+_CURRENCIES = {"us$": "usd", "dlrs": "usd", "$": "usd",
+               "c$": "cad", "a$": "aud", "hk$": "hkd", "£": "gbp", "€": "eur", "¥": "jpy",
                "₹": "inr", "₪": "ils", "₽": "rub", "₴": "uah", "₩": "krw"}  # fmt: skip
 _CURRENCY_WORDS = {"dollar": "usd", "euro": "eur", "pound sterling": "gbp", "yen": "jpy", "rupee": "inr",
                    "shekel": "ils", "ruble": "rub", "rouble": "rub", "hryvnia": "uah", "peso": "peso",
@@ -45,7 +46,10 @@ _MEASURES = {"kilometer": "kilometre", "kilometre": "kilometre", "km": "kilometr
              "knot": "knot", "mph": "mph", "kph": "kph", "kilowatt": "kilowatt", "mm": "millimetre",
              "cm": "centimetre"}  # fmt: skip
 _SCALE = r"hundred|thousand|million|billion|trillion"
-_NUMBER = rf"(?:{numbers.DIGITS})(?:[ -](?:{_SCALE})\b|(?:k|m|bn|mn|tn)\b)?|{numbers.WORDS}"
+_NUMBER = (
+    rf"\d{{1,4}} \d{{1,2}}/\d{{1,3}}(?!/|\d)|(?:{numbers.DIGITS})(?:[ -](?:{_SCALE})\b|(?:k|m|bn|mn|tn)\b)?"
+    rf"|{numbers.WORDS}"
+)
 _FRACTION = (
     r"(?:a|one|two|three|four|five|nine)[ -](?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)\b"
     r"(?= of| the)|two-thirds|three-quarters|three-fourths|half(?= (?:of|the|its|their|his|her)\b)"
@@ -55,7 +59,7 @@ _PER = (
     r"?|in(?: every)?) (?P<bottom>\d{1,4}|two|three|four|five|six|seven|"
     r"eight|nine|ten|twenty|hundred|thousand)\b"
 )
-_SIGN = r"(?P<sign>us\$|c\$|a\$|hk\$|[$£€¥₹₪₽₴₩])"
+_SIGN = r"(?P<sign>dlrs|us\$|c\$|a\$|hk\$|[$£€¥₹₪₽₴₩])"
 
 
 @cache

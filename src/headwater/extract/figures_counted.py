@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "abducted"})
+"""What is done to people: the words `of` uses for it."""
+
 _SUFFERED = {
     "kill": "killed", "slay": "killed", "murder": "killed", "massacre": "killed", "slaughter": "killed",
     "assassinate": "killed", "execute": "killed", "behead": "killed",
@@ -38,10 +41,16 @@ _NOUNS = {
     "missing": "missing", "massacre": "killed", "slaying": "killed", "imprisonment": "detained",
     "displacement": "displaced", "disappearance": "missing",
 }  # fmt: skip
+_HUMAN_ACTS = frozenset(
+    ["flee", "gather", "protest", "march", "rally", "attend", "demonstrate", "survive", "evacuate", "escape", "rescue",
+     "hospitalize", "treat", "volunteer", "sign", "vote", "camp", "mourn", "pray", "queue", "strike", "chant"]
+)  # fmt: skip
+_ABBREVIATED = re.compile(r"(?:[a-z]\.){2,4}")
 _OF_NOUNS = _NOUNS | {"loss": "", "toll": "killed"}
+_CALENDAR = frozenset(["year", "month", "week", "day", "hour", "quarter", "decade", "yesterday", "today", "tomorrow"])
 _BEFORE = re.compile(
     r"\b(?:(?P<killed>kill(?:s|ed|ing)?|slaughter(?:ed|ing)|massacr(?:ed|ing)|death toll[^.;]{0,30}"
-    r"|toll (?:of|to|at|was)|deaths? of"
+    r"|toll(?:\s[^.;,]{1,40})?\s(?:of|to|at|was|stands at)|deaths? of"
     r"|(?:murder|killing|massacre|slaying)s? of)"
     r"|(?P<wounded>wound(?:s|ed|ing)|injur(?:es|ed|ing)|hurting|maim(?:ed|ing))"
     r"|(?P<detained>detain(?:s|ed|ing)|arrest(?:s|ed|ing)|arrest of|detention of)|(?P<displaced>displac(?:es|ed|ing))"
@@ -77,7 +86,15 @@ def what_is_counted(doc: Doc, start: int, end: int) -> tuple[str, Token | None]:
     else:
         if toll := _by_wording(doc, span, noun):
             return toll, noun or number
-    return (_lemmas(noun, span) if noun is not None else ""), noun
+    if noun is None:
+        return ("people" if _are_people(number) else ""), None
+    return _lemmas(noun, span), noun
+
+
+def _are_people(number: Token) -> bool:
+    """ "Some 300 fled", "hundreds gathered": who does what only people do."""
+    verb = number.head
+    return number.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _HUMAN_ACTS
 
 
 def _roles(noun: Token | None, number: Token) -> Iterator[Token]:
@@ -99,8 +116,19 @@ def _counted_noun(doc: Doc, span: Span) -> Token | None:
         and head.i - span.end < 7
         and _unbroken(doc, span.end, head.i)
     ):
-        return head
+        return _whole_name(head)
     return _next_noun(doc, span.end)
+
+
+def _whole_name(noun: Token) -> Token:
+    """The last noun of "F-35 stealth aircraft", where the parse makes a head of the model."""
+    last = noun
+    if _is_model(noun):
+        for token in noun.doc[noun.i + 1 : noun.i + 4]:
+            if token.pos_ not in ("NOUN", "ADJ"):
+                break
+            last = token if token.pos_ == "NOUN" else last
+    return last
 
 
 def _said_to_be(root: Token) -> Token | None:
@@ -125,6 +153,8 @@ def _unbroken(doc: Doc, start: int, stop: int) -> bool:
 def _next_noun(doc: Doc, at: int) -> Token | None:
     last: Token | None = None
     for token in doc[at : at + 7]:
+        if last is None and token.lemma_.lower() in _CALENDAR:
+            break
         if token.pos_ in ("NOUN", "PROPN") or _is_model(token):
             last = token
         elif last is not None or (
@@ -133,7 +163,7 @@ def _next_noun(doc: Doc, at: int) -> Token | None:
             if token.lower_ in ("-", "and", "or", ",") and last is None and token.i > at:
                 continue
             break
-    return last
+    return _whole_name(last) if last is not None else None
 
 
 def _is_model(token: Token) -> bool:
@@ -142,13 +172,14 @@ def _is_model(token: Token) -> bool:
 
 
 def _lemmas(noun: Token, span: Span) -> str:
-    parts = [
-        t
-        for t in noun.lefts
-        if t.i >= span.end and (_is_model(t) or (t.dep_ in ("compound", "nmod") and t.pos_ != "ADJ"))
-    ]
+    parts: list[Token] = []
+    for token in noun.doc[span.end : noun.i]:
+        compound = token.head == noun and token.dep_ in ("compound", "nmod") and token.pos_ != "ADJ"
+        named = bool(parts) and _is_model(parts[0]) and token.pos_ in ("NOUN", "ADJ")
+        if _is_model(token) or compound or named:
+            parts.append(token)
     words = [t.lower_ for t in parts] + [_lemma(noun)]
-    return " ".join(w.strip(".,'\"’") for w in words if w.strip(".,'\"’-"))
+    return " ".join(w if _ABBREVIATED.fullmatch(w) else w.strip(".,'\"’") for w in words if w.strip(".,'\"’-"))
 
 
 def _lemma(noun: Token) -> str:
