@@ -68,7 +68,7 @@ _DATE_LINE = re.compile(
     r"(?:date )?\d{4}-\d\d-\d\d.{0,20}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20})\W*$"
 )
 _LABEL = re.compile(
-    r"(?:(?:UPDATED?|BREAKING|EXCLUSIVE|LIVE|NEW|WATCH|NOTE|Updated?|Breaking|Exclusive|Correction|Clarification|"
+    r"(?:(?:(?i:date) )?\d{4}-\d\d-\d\d\s+|(?:UPDATED?|BREAKING|EXCLUSIVE|LIVE|NEW|WATCH|NOTE|Updated?|Breaking|Exclusive|Correction|Clarification|"
     r"CORRECTION|[A-Z][\w'’]{1,12}(?: (?:[A-Z][\w'’]{0,12}|in|of|the|to|is|it|and|a|for)){1,4})\s?:\s+)(?=[A-Z])"
 )
 _PLACE_LINE = re.compile(

@@ -14,6 +14,10 @@ _LEAD = frozenset({"and", "but", "or", "that", "while", "although", "though", "w
 _TAIL = frozenset({"and", "but", "or", "where", "when", "which", "that", "while", "as", "because"})
 _MIN_WORDS = 4
 _LONG = 12
+_ALONE = 9
+"""Words: a relative clause, or a second verb without a subject of its own, is left with its clause below this."""
+_ADDED = 6
+"""Words: the same for a clause of time, reason or manner."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -113,8 +117,20 @@ def _clauses(doc: Doc, region: tuple[int, int], asides: Sequence[tuple[int, int]
     for t in tokens:
         groups.setdefault(owner[t.i], []).append(t)
     _merge_small(groups, heads, span.start, span.end)
-    out = [_extent(group) for group in groups.values()]
+    out = [_extent(_with_antecedent(key, group, doc, span.start)) for key, group in groups.items()]
     return [s for s in out if s is not None]
+
+
+def _with_antecedent(key: int, group: list[Token], doc: Doc, low: int) -> list[Token]:
+    """A relative clause with the noun it is about, where that stands right before it: "the bank, which has …"."""
+    if key < 0 or doc[key].dep_ != "relcl":
+        return group
+    noun, first = doc[key].head, min(t.i for t in group)
+    left = noun.left_edge.i
+    between = [t for t in doc[noun.i + 1 : first] if not t.is_punct and t.dep_ not in ("prep", "pobj", "compound")]
+    if left < low or first <= noun.i or len(between) > 2 or noun.i - left > 12:
+        return group
+    return [*doc[left:first], *group]
 
 
 def _splits(token: Token, low: int, high: int) -> bool:
@@ -130,15 +146,18 @@ def _splits(token: Token, low: int, high: int) -> bool:
     long = high - low > _LONG
     mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod")), "")
     if token.dep_ == "conj":
-        return (own_subject and finite) or (long and finite and token.head.pos_ in ("VERB", "AUX"))
+        alone = long and finite and token.head.pos_ in ("VERB", "AUX") and size >= _ALONE
+        return (own_subject and finite) or alone
     if token.dep_ == "relcl":
-        return long and finite and _after_comma(token)
+        return long and finite and _after_comma(token) and size >= _ALONE
     if token.dep_ == "advcl":
         if mark in ("if", "unless", "whether"):
             return False
+        if size < _ADDED:
+            return False
         return long and ((finite and own_subject) or (token.tag_ == "VBG" and _after_comma(token)))
     if token.dep_ == "acl":
-        return long and _after_comma(token) and size >= 6
+        return long and _after_comma(token) and size >= _ADDED
     return token.dep_ in ("parataxis", "ccomp") and own_subject and finite and token.head.i > token.i and long
 
 
@@ -182,7 +201,7 @@ def _extent(group: list[Token]) -> tuple[int, int] | None:
         ordered.pop()
     _drop_marks(ordered)
     words = sum(t.is_alpha or t.like_num for t in ordered)
-    if words < 2 or not any(t.pos_ in ("VERB", "AUX") for t in ordered):
+    if words < 2 or not any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("amod", "compound") for t in ordered):
         return None
     if ordered[0].lemma_ in ("cite", "quote", "accord") and ordered[0].tag_ == "VBG":
         return None

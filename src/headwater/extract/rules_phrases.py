@@ -92,7 +92,7 @@ def by_according(token: Token) -> Iterator[AttributionSpan]:
         head = head.head
     cue = (token.idx, to.idx + len(to))
     hole = (token.idx, max(t.idx + len(t) for t in token.subtree))
-    head = _told_in(head) if token.right_edge.i >= token.sent.end - 3 else head
+    head = _told_in(_whole_sentence(token, head)) if token.right_edge.i >= token.sent.end - 3 else head
     if token.i - token.sent.start <= 1:
         rest = _after_comma(source)
         if rest:
@@ -124,6 +124,26 @@ def by_document(token: Token) -> Iterator[AttributionSpan]:
     yield make_attribution(
         source, ((token.idx, token.idx + len(token)),), ((comma.idx + 1, sentence.end_char),), "in-document"
     )
+
+
+def _whole_sentence(token: Token, head: Token) -> Token:
+    """The main verb, for "…, according to X" that closes a sentence: it covers the whole, clauses hung on included.
+
+    Not where the main clause tells what somebody else says, and not past a verb joined by "but" or "while".
+    """
+    step = head
+    for _ in range(12):
+        above = step.head
+        while above.head != above and above.pos_ not in ("VERB", "AUX"):
+            above = above.head
+        if above == step or above.pos_ not in ("VERB", "AUX") or not token.sent.start <= above.i < token.i:
+            return step
+        near = (*step.children, *above.children)
+        turned = any(c.lower_ in ("but", "while", "although", "though", "whereas") for c in near)
+        if turned or step.dep_ == "ccomp":
+            return step
+        step = above
+    return step
 
 
 def _told_in(head: Token) -> Token:
