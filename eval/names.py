@@ -27,7 +27,9 @@ from headwater.options import ExtractOptions, LinkOptions, ReadOptions
 from headwater.read import read_articles
 
 LABELS = Path(__file__).with_name("names-labels.json")
-_PRONOUNS = frozenset("he she they it him her them his who which that i we one you another both".split())
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "him", "her", "them", "his", "who", "which", "that", "i", "we", "one", "you", "another"]
+)
 _KINDS = frozenset({"person", "organisation", "outlet", "wire"})
 
 
@@ -87,6 +89,10 @@ def named_mentions(extractions: list[Extraction], evidence: Evidence) -> list[Na
         kinds = {s.id: s.kind for s in extraction.sources}
         article = extraction.article
         for statement in extraction.statements:
+            joined = {
+                (h.start, h.end, evidence.sources[h.source].kind): h.source
+                for h in evidence.statements[statement.id].chain
+            }
             seen: Counter[tuple[int, int]] = Counter()
             for hop in statement.chain:
                 nth = seen[hop.start, hop.end]
@@ -97,7 +103,7 @@ def named_mentions(extractions: list[Extraction], evidence: Evidence) -> list[Na
                 key = mention_key(article.sha256, words, nth)
                 named = Named(
                     article=article.id, key=key, words=words, local=hop.source,
-                    canonical=evidence.merges.get(hop.source, hop.source),
+                    canonical=joined.get((hop.start, hop.end, kinds[hop.source]), evidence.merges[hop.source]),
                 )  # fmt: skip
                 found.setdefault((article.id, key, hop.source), named)
     return list(found.values())

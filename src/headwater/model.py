@@ -267,6 +267,7 @@ class Evidence:
     Every hop of every statement here names a canonical source. `merges` maps each local source id to its
     canonical one; `merge_reasons` says why, by canonical id. `outlet_of`, `wire_of` map article ids to
     canonical source ids; `family_of` maps an outlet's source id to its owner family's name where known.
+    `unsure` holds pairs of canonical ids that may be one source, with what speaks for it, for a person to settle.
     """
 
     articles: Mapping[str, Article]
@@ -278,6 +279,7 @@ class Evidence:
     family_of: Mapping[str, str] = field(default_factory=dict)
     merges: Mapping[str, str] = field(default_factory=dict)
     merge_reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
+    unsure: tuple[tuple[str, str, Reason], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

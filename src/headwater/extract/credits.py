@@ -108,8 +108,10 @@ def _marked(text: str, mentions: list[OutletMention]) -> Iterator[Credit]:
     by_start = {m.start: m for m in mentions}
     for mark in _BEFORE.finditer(text):
         at = mark.end()
+        # "More about the harbor from the Gazette" leads on to another report and credits none of this one.
+        whole = not re.match(r"(?i)\W*(?:below, )?more ", mark[0])
         while (m := by_start.get(at)) is not None:
-            yield _credit(m.start, m.end, m.form)
+            yield _credit(m.start, m.end, m.form, whole=whole)
             joint = re.compile(r"(?:,? and |, | & |/)").match(text, m.end)
             at = joint.end() if joint else -1
 

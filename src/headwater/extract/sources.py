@@ -19,7 +19,15 @@ from headwater.extract.mentions import Mention, split_title, trim_name
 from headwater.extract.mentions_words import government_of, is_a
 from headwater.extract.sources_described import is_specific, kind_described
 from headwater.extract.sources_index import MentionIndex
-from headwater.extract.sources_phrases import Phrase, What, drop_when, read_phrase, split_conjuncts, split_quoting
+from headwater.extract.sources_phrases import (
+    Phrase,
+    What,
+    body_after,
+    drop_when,
+    read_phrase,
+    split_conjuncts,
+    split_quoting,
+)
 from headwater.extract.sources_records import Records
 from headwater.extract.sources_roster import read_unnamed, tidy_phrase
 from headwater.model import Article, Source
@@ -35,10 +43,16 @@ _STATE_BODIES = frozenset(
     {"government", "police", "court", "military", "army", "white house", "pentagon", "kremlin", "vatican", "senate"}
 )
 _AUXILIARIES = frozenset(
-    ["should", "could", "would", "will", "can", "may", "might", "must", "did", "do", "does", "has", "have", "had", "is"]
-    + ["are", "was", "were"]
+    {"should", "could", "would", "will", "can", "may", "might", "must", "did", "do", "does", "has", "have", "had"}
+    | {"is", "are", "was", "were"}
 )
-_PLACES = frozenset({"state", "country", "nation", "city", "town", "county", "house"})
+# What any body may be called for short; "the administration" or "the committee" is a certain kind of body.
+_ANY_BODY = frozenset(
+    {"group", "company", "organization", "organisation", "firm", "agency", "party", "team", "club", "bank", "airline"}
+    | {"corporation", "union", "association", "foundation", "charity", "nonprofit", "movement", "militia", "faction"}
+    | {"alliance", "startup", "brand", "manufacturer", "maker", "giant", "retailer", "chain", "insurer", "network"}
+    | {"watchdog", "label", "band", "studio", "think tank", "institution", "monitor"}
+)
 _SOME_OF = re.compile(
     r"(?i)(?:one|some|many|most|several|two|three|four|both) of (?=(?:the|his|her|its|their|those|these) )"
 )
@@ -54,15 +68,23 @@ def _role_after(text: str) -> str:
     return match[1].strip() if match and not match[1].startswith(("who ", "which ", "whose ", "one of ")) else ""
 
 
+_PORTFOLIO = re.compile(r"(?i)\b(?:minister|secretary|speaker|leader|commissioner|whip|chancellor)\b")
+
+
 def _lead_body(role: str) -> str | None:
     """The body or state that a role names: "Interior Ministry spokesman" -> "Interior Ministry"."""
     match = re.match(r"((?:[A-Z][\w.&’'-]*(?: |$))+)", role)
+    if match and len(match[1].split()) == 1 and not is_a("person_title", role[match.end() :].split(" ")[0]):
+        return None  # a capital that a sentence gave: "Real estate agent"
     title, _ = split_title(role)
     words = (match[1] if match else "").split()
     while words and is_a("person_title", words[-1]):
         words.pop()
     while words and (is_a("person_title", " ".join(words[-2:])) or words[-1] in ("Prime", "Vice", "Lt.")):
         words.pop()
+    if words and _PORTFOLIO.search(role):  # "Harbor Minister" is of a state, if of anything; harbor is the business
+        state = government_of(words[0])
+        return state.country if state else None
     return trim_name(" ".join(words)) or None if words and not title.startswith("Mr") else None
 
 
@@ -354,7 +376,7 @@ class SourceBook:
             found = None
         if found is None and (specific or head in _STATE_BODIES):
             return (self._records.keep(tidy_phrase(phrase.text), "organisation"),)
-        if found is None and head not in _PLACES:
+        if found is None and head in _ANY_BODY:
             found = self._at.before(start, ("organisation",), lambda m: m.subject and government_of(m.key) is None)
         if found is None:
             return (self._described(phrase),)
@@ -362,7 +384,7 @@ class SourceBook:
 
     @staticmethod
     def _says_as_much(found: Mention, phrase: Phrase) -> bool:
-        """True where the name holds every word of the description: "Norrvik Foreign Ministry", "the foreign ministry"."""
+        """True where the name holds every word of the description: "Norrvik Ministry", "the ministry"."""
         words = re.findall(r"[\w-]+", phrase.text.casefold())
         return set(words) - {"the"} <= set(re.findall(r"[\w-]+", found.key.casefold()))
 
@@ -417,9 +439,15 @@ class SourceBook:
             person = self._at.by_full(m.key)
             leads = re.split(r", (?:including|such as) |, ", text[: m.start - start].strip(" ,"))
             lead = leads[-1] if len(leads) > 1 and "includ" in text[: m.start - start] else leads[0]
-            role = re.sub(r"(?i)^(?:the|an?) ", "", lead) if lead else _role_after(self._text[m.end : end])
+            after = _role_after(self._text[m.end : end])
+            role = re.sub(r"(?i)^(?:the|an?) ", "", lead) if lead and not (after and lead == m.title) else after
             return (
-                (self._records.person(person, Phrase(text=text, what="name", role=role, affiliation=_lead_body(role))),)
+                (
+                    self._records.person(
+                        person,
+                        Phrase(text=text, what="name", role=role, affiliation=_lead_body(role) or body_after(role)),
+                    ),
+                )
                 if person
                 else ()
             )

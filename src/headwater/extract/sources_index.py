@@ -162,7 +162,7 @@ class MentionIndex:
 
     @cached_property
     def _serving(self) -> dict[tuple[str, str], Person]:
-        """Lawyers and other helpers named with whom they serve: "Berg's attorney, Ann Lee", "Ann Lee, Berg's lawyer"."""
+        """Lawyers and other helpers named with whom they serve: "Berg's attorney, Ann Lee"."""
         found: dict[tuple[str, str], Person] = {}
         for m in self.mentions:
             if m.kind != "person" or not (person := self.person(m)):
@@ -185,7 +185,9 @@ class MentionIndex:
 
         def called(m: Mention) -> bool:
             titles = self.titles(m).casefold()
-            return head in titles and all(w.casefold().strip(".") in titles for w in named)
+            return bool(word.search(titles)) and all(w.casefold().strip(".") in titles for w in named)
+
+        word = re.compile(rf"(?<![\w-]){re.escape(head)}(?![\w-])")
 
         found = self.before(start, ("person",), called)
         if found or any(w.casefold() != head for w in named):

@@ -17,12 +17,16 @@ What: TypeAlias = Literal[
 
 _HANDLE = re.compile(r"(?<![\w@])@\w{2,30}")
 _BREAK = re.compile(
-    r",(?!\d)| (?:of|from|for|in|at|on|about|over|with|within|inside|near|by|to|who|that|which|involved|familiar|close|briefed|"
-    r"obtained|"
+    r",(?!\d)| (?:of|from|for|in|at|on|about|over|with|within|inside|near|by|to|who|that|which|involved|familiar|close|"
+    r"briefed|obtained|"
     r"seen|published|posted|released|signed|dated|based|citing|reviewed|described|identified|quoted|speaking|using|"
     r"as|named|called)(?= |$)"
 )
 _OWNER_AFTER = re.compile(r"^ (?:from|by|of|for|to|at|with|on) (?:the |a |an )?(?=[A-Z@])([^,;:“”\"]{2,100})")
+_BODY_AFTER = re.compile(
+    r"(?:^|[a-z]) (?:for|with|at|of|from) (?:the )?"
+    r"((?:[A-Z][\w.&’'-]*)(?: (?:(?:of|and|for|on|&)(?: the)? )?[A-Z][\w.&’'-]*){0,7})"
+)
 _POSSESSOR = re.compile(r"^((?:[\w.&’'-]+ ){0,6}?[\w.&-]+)(?:['’]s|(?<=s)['’]) (?=\S)")
 _POSSESSIVE_PRONOUN = re.compile(r"(?i)^(his|her|their|its) (?=[a-z])")
 _DEFINITE = re.compile(r"(?i)^(?:the|this|that|those|these|both|his|her|its|their) ")
@@ -140,7 +144,9 @@ def read_phrase(text: str, outlets: list[tuple[int, int]]) -> Phrase:
         return found
     head = _head(core, owner)
     named = head[:1].isupper() and re.search(r" [A-Z]", text[len(core) :]) and not _opens(head, core)
-    kind: What | None = "kin" if owner and is_a("kin", head) and head.islower() else None if named else _kind(head, core)
+    kind: What | None = (
+        "kin" if owner and is_a("kin", head) and head.islower() else None if named else _kind(head, core)
+    )
     if kind is None:
         return _kin_name(text) or _name_phrase(text)
     return Phrase(
@@ -308,8 +314,9 @@ def _name_phrase(text: str) -> Phrase:
         and NAME_RUN.fullmatch(body[1])
     ):
         name, lead = body[1], body[2]
-    role = title or (_apposition(right) if comma and not NAME_RUN.fullmatch(right) else "")
-    return Phrase(text=text, what="name", name=name, role=role, affiliation=lead or None)
+    said = _apposition(right) if comma and not NAME_RUN.fullmatch(right) else ""
+    role = said if said and any(is_a("spokes_noun", w) for w in said.split()) else title or said
+    return Phrase(text=text, what="name", name=name, role=role, affiliation=lead or body_after(said))
 
 
 def _apposition(right: str) -> str:
@@ -319,6 +326,12 @@ def _apposition(right: str) -> str:
     if re.match(r"(?:who|which|whose|where|when|whom|based|R-|D-)\b", text) or is_a("org_word", core.split(" ")[-1]):
         return ""
     return "" if is_a("group_noun", core.split(" ")[-1]) else text
+
+
+def body_after(role: str) -> str | None:
+    """The body that a role ends with: "a spokesman for the Harbor Board", "analyst with Acme"; else None."""
+    match = _BODY_AFTER.search(role)
+    return trim_name(match[1]) or None if match else None
 
 
 def _lead_name(text: str) -> tuple[str, str, str]:

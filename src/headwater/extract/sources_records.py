@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from headwater.extract.mentions import Mention, trim_name
 from headwater.extract.mentions_words import government_of, is_a
@@ -17,6 +18,13 @@ _SCOPED: frozenset[SourceKind] = frozenset({"anonymous", "unknown", "document"})
 
 def _honorific(title: str) -> bool:
     return is_a("female", title) or is_a("male", title)
+
+
+def _country_governed(name: str) -> str | None:
+    """The country of "Norwegian government" or "Norway's government"; None for other bodies."""
+    match = re.fullmatch(r"(?:[Tt]he )?(.{3,40}?)(?:['’]s?)? (?:government|authorities|regime)", name)
+    state = government_of(match[1]) if match else None
+    return state.country if state and state.how != "capital" else None
 
 
 class Records:
@@ -40,13 +48,19 @@ class Records:
     ) -> Source:
         """The article's one record of that name and kind, made on first use; `local` names mean something here only."""
         name = " ".join(name.split())
+        if kind == "organisation" and affiliation is None:
+            affiliation = _country_governed(name)
         ident = source_id(kind, name, self._article.id if local or kind in _SCOPED else "")
         if ident not in self.made:
             others = tuple(dict.fromkeys(a for a in aliases if a and a != name))
             self.made[ident] = Source(
                 id=ident, name=name, kind=kind, aliases=others, role=role, count=count, affiliation=affiliation
             )
-        return self.made[ident]
+        known = self.made[ident]
+        if (role and not known.role) or (affiliation and not known.affiliation):
+            known = replace(known, role=known.role or role, affiliation=known.affiliation or affiliation)
+            self.made[ident] = known
+        return known
 
     def outlet(self, form: str) -> Source:
         """The outlet a form means here: by the list, else by a longer name in the article, else as worded."""

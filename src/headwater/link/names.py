@@ -12,13 +12,17 @@ from dataclasses import dataclass, field, replace
 
 import jellyfish
 
-from headwater.link.names_bodies import body_key, outlet_keys
-from headwater.link.names_people import compare_people, read_name
+from headwater.link.names_apart import is_common, keep_apart, roles_clash
+from headwater.link.names_bodies import body_key, initials_of, outlet_keys
+from headwater.link.names_people import compare_people, fold, read_name
+from headwater.link.names_stories import Stories
 from headwater.model import Evidence, Extraction, Hop, Reason, Source, Statement, source_id
 from headwater.options import LinkOptions
 from headwater.outlets import find_outlet
 
-RULES = "link/names@1"
+RULES = "link/names@2"
+# A surname of more bearers than this is doubted with these few only.
+_MOST_DOUBTS = 5
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class _Joined:
 
     parent: dict[str, str] = field(default_factory=dict)
     why: list[tuple[str, str, str, str]] = field(default_factory=list)
+    unsure: list[tuple[str, str, Reason]] = field(default_factory=list)
 
     def root(self, key: str) -> str:
         self.parent.setdefault(key, key)
@@ -40,6 +45,10 @@ class _Joined:
         if x != y:
             self.parent[max(x, y)] = min(x, y)
             self.why.append((a, b, rule, text))
+
+    def doubt(self, a: str, b: str, text: str) -> None:
+        """Remember that two may be one, for a person to settle."""
+        self.unsure.append((a, b, Reason(rule=f"{RULES}:unsure", text=text, evidence=(a, b))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +65,23 @@ class _Known:
 
 def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evidence:  # noqa: ARG001 - the stage's options
     """The sources of all articles as canonical records, every hop renamed to them, with the reason of each merge."""
+    stories = Stories(extractions)
+    extractions, parted = keep_apart(extractions, stories)
     known = _collect(extractions)
     joined = _Joined()
     for key in known:
         joined.root(key)
     _join_outlets(known, joined)
-    _join_people(known, joined)
-    _join_bodies(known, joined)
+    _join_people(known, joined, stories)
+    _join_bodies(known, joined, stories)
+    joined.unsure += parted
     groups: dict[str, list[str]] = {}
     for key in known:
         groups.setdefault(joined.root(key), []).append(key)
     canonical = {root: _canonical([r for k in keys for r in known[k].records]) for root, keys in groups.items()}
     merges = {key: canonical[joined.root(key)].id for key in known}
-    return _evidence(extractions, merges, canonical, _reasons(joined, merges, known))
+    evidence = _evidence(extractions, merges, canonical, _reasons(joined, merges, known))
+    return replace(evidence, unsure=_unsure(joined, merges))
 
 
 def _collect(extractions: Sequence[Extraction]) -> dict[str, _Known]:
@@ -100,7 +113,7 @@ def _join_outlets(known: Mapping[str, _Known], joined: _Joined) -> None:
                 joined.join(other, key, "outlet-name", text + ".")
 
 
-def _join_people(known: Mapping[str, _Known], joined: _Joined) -> None:
+def _join_people(known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
     """Full names that are spellings of one; then surnames alone, where the corpus knows one bearer only."""
     full: dict[str, list[str]] = {}
     bare: list[str] = []
@@ -114,8 +127,13 @@ def _join_people(known: Mapping[str, _Known], joined: _Joined) -> None:
             full.setdefault(_sound(name.surname), []).append(key)
     for bucket in full.values():
         _join_full_names(bucket, known, joined)
+    given: dict[str, list[str]] = {}
+    for key in (k for bucket in full.values() for k in bucket):
+        given.setdefault(read_name(known[key].first.name).given[0], []).append(key)
     for key in bare:
-        _join_surname(key, full, known, joined)
+        if not _join_surname(key, full, known, joined, stories):
+            _join_given(key, given, known, joined, stories)
+    _join_mistaken(known, [*bare, *(k for bucket in full.values() for k in bucket)], joined, stories)
 
 
 def _join_full_names(bucket: Sequence[str], known: Mapping[str, _Known], joined: _Joined) -> None:
@@ -127,10 +145,12 @@ def _join_full_names(bucket: Sequence[str], known: Mapping[str, _Known], joined:
     for key in sorted(bucket, key=lambda k: (-len("".join(read_name(known[k].first.name).given)), known[k].first.name)):
         fits: list[tuple[list[str], str, str]] = []
         for group in groups:
-            answers = [(compare_people(known[k].first.name, known[key].first.name), k) for k in group]
+            answers = [(_compare(known[k].first, known[key].first), k) for k in group]
             same = [(k, why) for (answer, why), k in answers if answer == "same"]
             if same and all(answer != "different" for (answer, _), _ in answers):
                 fits.append((group, *same[0]))
+            elif doubt := next(((k, why) for (answer, why), k in answers if answer == "unsure"), None):
+                joined.doubt(doubt[0], key, doubt[1] + ".")
         if len(fits) == 1:
             group, other, why = fits[0]
             joined.join(other, key, "person-name", why + ".")
@@ -139,27 +159,72 @@ def _join_full_names(bucket: Sequence[str], known: Mapping[str, _Known], joined:
             groups.append([key])
 
 
+def _compare(a: Source, b: Source) -> tuple[str, str]:
+    """As `compare_people`, but one name with clashing roles is unsure."""
+    answer, why = compare_people(a.name, b.name)
+    if answer == "same" and roles_clash(a.role, b.role):
+        return "unsure", f"{why}, but “{a.role}” and “{b.role}” are seldom one person's roles"
+    return answer, why
+
+
 def _sound(surname: str) -> str:
     """A bucket that spellings of one surname share: its metaphone without a plural "S"."""
     return jellyfish.metaphone(surname.removeprefix("al") if len(surname) > 6 else surname).rstrip("S")
 
 
-def _join_surname(key: str, full: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined) -> None:
-    """A surname alone joins the one person of that surname, by its role or as the only bearer."""
-    source = known[key].first
+def _join_surname(
+    key: str, full: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined, stories: Stories
+) -> bool:
+    """True when the surname fits somebody: it joins the one person of that surname, by its role or its story.
+
+    A surname that its own article could not tell apart (its id is the article's own) joins nobody.
+    """
+    source, name = known[key].first, read_name(known[key].first.name)
     fits = [
-        k
-        for k in full.get(_sound(read_name(source.name).surname), ())
-        if compare_people(source.name, known[k].first.name)[0] == "unsure"
+        k for k in full.get(_sound(name.surname), ()) if compare_people(source.name, known[k].first.name)[0] == "unsure"
     ]
     roots = {joined.root(k) for k in fits}
-    if len(roots) != 1:
-        return
-    exact = [k for k in fits if read_name(known[k].first.name).surname == read_name(source.name).surname]
+    exact = [k for k in fits if read_name(known[k].first.name).surname == name.surname]
     shared = _role_words(known[key].records) & _role_words([r for k in fits for r in known[k].records])
-    if shared or exact:
+    near = [k for k in exact if stories.meet(known[key].articles, known[k].articles)]
+    open_here = source.id != source_id(source.kind, source.name)
+    if len(roots) == 1 and not open_here and (shared or near):
         held = f" and the role “{sorted(shared)[0]}”" if shared else "; no other article names another of that surname"
         joined.join(fits[0], key, "surname", f"“{source.name}” has the surname of “{known[fits[0]].first.name}”{held}.")
+    else:
+        for k in sorted({joined.root(k): k for k in fits}.values())[:_MOST_DOUBTS]:
+            joined.doubt(k, key, f"“{known[k].first.name}” and “{source.name}” share a surname only.")
+    return bool(fits)
+
+
+def _join_given(
+    key: str, given: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined, stories: Stories
+) -> None:
+    """A given name alone joins the one person of the story who has it, if their roles share a word."""
+    source = known[key].first
+    fits = given.get(read_name(source.name).surname, [])
+    if len({joined.root(k) for k in fits}) != 1 or not stories.meet(known[key].articles, known[fits[0]].articles):
+        return
+    shared = _role_words(known[key].records) & _role_words([r for k in fits for r in known[k].records])
+    text = f"“{source.name}” is the given name of “{known[fits[0]].first.name}”"
+    if shared:
+        joined.join(fits[0], key, "given-name", f"{text}, and both are called “{sorted(shared)[0]}”.")
+    else:
+        joined.doubt(fits[0], key, f"{text}, and nothing else says that they are one.")
+
+
+def _join_mistaken(known: Mapping[str, _Known], people: Sequence[str], joined: _Joined, stories: Stories) -> None:
+    """One word that an article does not show to be a person ("Kvarnholm said") joins whom the story names so."""
+    named: dict[str, list[str]] = {}
+    for key in people:
+        named.setdefault(read_name(known[key].first.name).surname, []).append(key)
+    for key, source in _of_kind(known, "organisation"):
+        if " " in source.name or source.name.isupper() or source.affiliation:
+            continue
+        fits = [k for k in named.get(fold(source.name), ()) if stories.meet(known[key].articles, known[k].articles)]
+        if len({joined.root(k) for k in fits}) == 1:
+            other = known[fits[0]].first.name
+            joined.join(fits[0], key, "person-word", f"“{source.name}” is what other articles call “{other}”.")
 
 
 def _role_words(records: Iterable[Source]) -> set[str]:
@@ -171,13 +236,18 @@ def _is_unnamed(source: Source) -> bool:
     return source.role is not None and source.count is not None and source.name.endswith(source.role)
 
 
-def _join_bodies(known: Mapping[str, _Known], joined: _Joined) -> None:
-    """Bodies meet under their key; an abbreviation meets what some article says it stands for, if it is one thing."""
+def _join_bodies(known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
+    """Bodies meet under their key; an abbreviation meets what some article says it stands for, if it is one thing.
+
+    Bodies of common words ("police") have met already, in `keep_apart`, where their articles tell one story.
+    """
     seen: dict[str, str] = {}
     short: dict[str, set[str]] = {}
     for key, source in _of_kind(known, "organisation"):
-        name = body_key(source.name, source.affiliation if _stands_for_state(source) else None)
-        other = seen.setdefault(name, key)
+        state = source.affiliation if _stands_for_state(source) else None
+        if not state and is_common(source.name):
+            continue
+        other = seen.setdefault(body_key(source.name, state), key)
         if other != key:
             joined.join(other, key, "body-name", f"“{known[other].first.name}” and “{source.name}” name one body.")
         for record in known[key].records:
@@ -186,10 +256,38 @@ def _join_bodies(known: Mapping[str, _Known], joined: _Joined) -> None:
                     short.setdefault(body_key(alias), set()).add(joined.root(key))
     for name, roots in short.items():
         if name in seen and len({joined.root(r) for r in roots}) == 1:
-            meant = sorted(roots)[0]
-            short_name, long_name = known[seen[name]].first.name, known[meant].first.name
-            text = f"“{short_name}” is the abbreviation that an article gives for “{long_name}”."
-            joined.join(meant, seen[name], "abbreviation", text)
+            _join_short(seen[name], sorted(roots)[0], "is the abbreviation that an article gives for", known, joined)
+    _join_initials(seen, known, joined, stories)
+    _join_stations(known, joined)
+
+
+def _join_short(short: str, meant: str, held: str, known: Mapping[str, _Known], joined: _Joined) -> None:
+    text = f"“{known[short].first.name}” {held} “{known[meant].first.name}”."
+    joined.join(meant, short, "abbreviation", text)
+
+
+def _join_initials(seen: Mapping[str, str], known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
+    """Capitals that nobody explains join the one body of the story whose initials they are."""
+    long: dict[str, list[str]] = {}
+    for key in seen.values():
+        if initials := initials_of(known[key].first.name):
+            long.setdefault(initials, []).append(key)
+    for key in seen.values():
+        letters = known[key].first.name.replace(".", "")
+        if not (letters.isupper() and 3 <= len(letters) <= 8):
+            continue
+        fits = [k for k in long.get(letters, ()) if stories.meet(known[key].articles, known[k].articles)]
+        if len({joined.root(k) for k in fits}) == 1:
+            _join_short(key, fits[0], "are the initials of", known, joined)
+
+
+def _join_stations(known: Mapping[str, _Known], joined: _Joined) -> None:
+    """A call sign that one article takes for a body joins the station."""
+    stations = {k: key for key, s in _of_kind(known, "outlet") for k in outlet_keys(s.name) if k.startswith("station:")}
+    for key, source in _of_kind(known, "organisation"):
+        station = stations.get(f"station:{source.name.casefold()}") if source.name.isupper() else None
+        if station:
+            joined.join(station, key, "outlet-name", f"“{source.name}” is the call sign of a station.")
 
 
 def _stands_for_state(source: Source) -> bool:
@@ -199,7 +297,7 @@ def _stands_for_state(source: Source) -> bool:
 def _canonical(records: Sequence[Source]) -> Source:
     """One record of all: the fullest name, the other names as aliases, the role most often given."""
     names = Counter(r.name for r in records)
-    kind = records[0].kind
+    kind = next((r.kind for r in records if r.kind in ("person", "outlet", "wire")), records[0].kind)
     listed = next((o for r in records if kind in ("outlet", "wire") and (o := find_outlet(r.name))), None)
     name = listed.name if listed else min(names, key=lambda n: (-len(n.split()), -names[n], -len(n), n))
     kind = ("wire" if listed.kind == "agency" else "outlet") if listed else kind
@@ -216,6 +314,16 @@ def _canonical(records: Sequence[Source]) -> Source:
         count=max((r.count for r in records if r.count is not None), default=None),
         affiliation=next((r.affiliation for r in records if r.affiliation), None),
     )
+
+
+def _unsure(joined: _Joined, merges: Mapping[str, str]) -> tuple[tuple[str, str, Reason], ...]:
+    """The doubtful pairs by canonical ids, each once, without those that were joined after all."""
+    found: dict[tuple[str, str], Reason] = {}
+    for a, b, why in joined.unsure:
+        x, y = sorted((merges[a], merges[b]))
+        if x != y:
+            found.setdefault((x, y), why)
+    return tuple((x, y, why) for (x, y), why in found.items())
 
 
 def _reasons(joined: _Joined, merges: Mapping[str, str], known: Mapping[str, _Known]) -> dict[str, tuple[Reason, ...]]:

@@ -36,9 +36,15 @@ def body_key(name: str, country: str | None = None) -> str:
         return f"state:{fold(country)}"
     text = re.sub(r"^the ", "", fold(re.sub(r"['’]s\b", "", name)))
     text = text.replace("defence", "defense").replace("organisation", "organization").replace("centre", "center")
-    text = re.sub(r"\bu s\b", "us", text)
+    text = re.sub(r"\b(\w) (?=\w\b)", r"\1", text)  # "f b i", "u s"
     text = _LEGAL.sub("", text) if " " in text else text
     match = _OF.match(text)
     if match:
         text = f"{match[2]} {match[1]}"
     return f"body:{text}"
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name of three capitalised words and more, small words left out; else nothing."""
+    words = [w for w in re.findall(r"[\w’'-]+", name) if w[:1].isupper()]
+    return "".join(w[0] for w in words) if 3 <= len(words) <= 8 else ""
