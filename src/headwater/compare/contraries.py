@@ -23,8 +23,8 @@ def find_contraries(a: View, b: View, views: Views) -> Iterator[Found]:
     """Yield a conflict of truth when one statement negates what the other asserts, of outcome when the deeds exclude
     each other.
 
-    Exactly one of the two may hold a word of negation, and the other none before it in its sentence either: "they did not feel that it
-    was a threat" asserts no threat. The deeds must be the same, done to or by the same.
+    Exactly one of the two may hold a word of negation, and the other none before it in its sentence either: "they did
+    not feel that it was a threat" asserts no threat. The deeds must be the same, done to or by the same.
     """
     if not _asserts(a) or not _asserts(b) or times_apart(a, b):
         return

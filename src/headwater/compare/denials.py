@@ -96,7 +96,7 @@ def _here(denial: View, views: Views) -> list[tuple[View, float]]:
         if not _deniable(denial, other):
             continue
         like, named = _closeness(denial, other, views), _names_source(denial, other, views.evidence)
-        leaked = unnamed and _is_unnamed(other, views.evidence)
+        leaked = unnamed and _is_leak(other, views.evidence)
         if like >= least or (pointing and (leaked or (named and like > 0))):
             bonus = NAMED_BONUS * named + UNNAMED_BONUS * leaked + _bonus(denial, other)
             scored.append((like + bonus, like, other))
@@ -106,8 +106,10 @@ def _here(denial: View, views: Views) -> list[tuple[View, float]]:
     return [(other, like) for score, like, other in scored[:most] if score >= best * NEARLY_AS_LIKELY]
 
 
-def _is_unnamed(view: View, evidence: Evidence) -> bool:
-    return view.source is not None and evidence.sources[view.source].kind == "anonymous"
+def _is_leak(view: View, evidence: Evidence) -> bool:
+    """Whether an outlet is said to have it from people it does not name."""
+    kinds = [evidence.sources[h.source].kind for h in view.statement.chain if h.source in evidence.sources]
+    return "anonymous" in kinds[1:] and kinds[0] in ("outlet", "wire")
 
 
 def _bonus(denial: View, other: View) -> float:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from headwater.compare.happenings import happenings_of
+from headwater.compare.happenings import happenings_of, other_happening
+from headwater.compare.labels import label_of
 from headwater.compare.tolls import event_figures
 from headwater.compare.views import View, Views, candidate_pairs, likeness, read_views
 from headwater.model import Claim, Event, EventTime, Evidence, Precision, Relation, make_id
@@ -14,7 +15,6 @@ from headwater.options import CompareOptions
 
 LEAST_LIKE = 0.3
 LEAST_LIKE_RELATED = 0.12
-MAX_LABEL = 90
 
 
 def find_events(
@@ -68,7 +68,7 @@ def _tells_happening(claim: Claim, views: Views) -> bool:
 
 
 def _one_happening(a: View, b: View, views: Views) -> bool:
-    if not happenings_of(a) & happenings_of(b) or not a.names & b.names:
+    if not happenings_of(a) & happenings_of(b) or not a.names & b.names or other_happening(a, b):
         return False
     return likeness(a, b, views) >= LEAST_LIKE
 
@@ -105,13 +105,14 @@ def _event(group: Sequence[Claim], views: Views, evidence: Evidence) -> Event:
     when = EventTime(
         earliest=min(starts, default=None), latest=max(ends, default=None), precision=_precision(starts, ends)
     )
+    places = _names(own, ("place",))
     return Event(
         id=make_id("e", *sorted(c.id for c in group)),
-        label=_label(group),
+        label=label_of(group, own, places),
         claims=tuple(c.id for c in group),
         when=when,
         figures=event_figures(group, own, evidence),
-        places=_names(own, ("place",)),
+        places=places,
         participants=_names(own, ("person", "organisation")),
     )
 
@@ -125,13 +126,6 @@ def _precision(starts: Sequence[str], ends: Sequence[str]) -> Precision:
     if first[:7] == last[:7]:
         return "month" if int(last[8:]) - int(first[8:]) > 6 else "week"
     return "year" if first[:4] == last[:4] else "open"
-
-
-def _label(group: Sequence[Claim]) -> str:
-    """The passage of the claim that most statements share, on one line, shortened."""
-    best = max(group, key=lambda c: (len(c.statements), -len(c.text), c.id))
-    line = " ".join(best.text.split())
-    return line if len(line) <= MAX_LABEL else line[: MAX_LABEL - 2].rsplit(" ", 1)[0] + " …"
 
 
 def _names(own: Sequence[View], labels: Sequence[str]) -> tuple[str, ...]:

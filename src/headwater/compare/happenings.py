@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headwater.compare.views import View, root
+from headwater.compare.views import View, fold, root
 
 # Happenings that come one at a time, by the roots of their words; words for one kind stand together.
 HAPPENINGS: tuple[frozenset[str], ...] = tuple(
@@ -29,3 +29,20 @@ HAPPENINGS: tuple[frozenset[str], ...] = tuple(
 def happenings_of(view: View) -> frozenset[int]:
     """The kinds of happening a statement names, as indices into `HAPPENINGS`."""
     return frozenset(i for i, kind in enumerate(HAPPENINGS) if kind & view.words)
+
+
+OUTCOMES = frozenset({3})
+
+
+def other_happening(a: View, b: View) -> bool:
+    """Whether two statements tell of different happenings: of other kinds (deaths are nobody's kind), or in other
+    places with no name in common."""
+    first, second = happenings_of(a) - OUTCOMES, happenings_of(b) - OUTCOMES
+    if first and second and not first & second:
+        return True
+    return bool(_places(a) and _places(b) and not _places(a) & _places(b) and not a.names & b.names)
+
+
+def _places(view: View) -> frozenset[str]:
+    found = (e.text for e in view.statement.features.entities if e.label == "place")
+    return frozenset(root(w) for text in found for w in fold(text))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from headwater.compare.deeds import deeds_of
 from headwater.compare.found import Found, published
+from headwater.compare.happenings import other_happening
 from headwater.compare.views import View, Views, fold, likeness, overlap, root
 from headwater.model import Figure
 
@@ -107,6 +108,8 @@ def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
             return False
         if _share_another_figure(a, x, b, y):
             return True
+        if other_happening(a, b):
+            return False
         return like >= LEAST_LIKE_TOLL and bool(a.names & b.names or like >= LEAST_LIKE)
     if like >= LEAST_LIKE_TOLL and len(a.names & b.names) >= 2 and _same_deed(a, b):
         return True

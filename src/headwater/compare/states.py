@@ -4,6 +4,7 @@ state it puts somebody in; two that exclude each other conflict, some make anoth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -16,9 +17,10 @@ from headwater.model import About
 
 MAX_HELD = 150
 LEAST_LIKE = 0.1
-_MOVE = r"\b(?:dr[io]v\w+|ran|run\w*|walk\w*|head\w*|rode|rid\w+|steer\w*|sail\w*)\b(?:\W+\w+){0,3}?\W+"
-TOWARDS = re.compile(_MOVE + r"(?:straight )?(?:at|towards?|into|over)\b", re.IGNORECASE)
-AWAY = re.compile(_MOVE + r"(?:around|away from|past|clear of)\b", re.IGNORECASE)
+_MOVE = r"\b(?:dr[io]v\w+|ran|run\w*|walk\w*|head\w*|steer\w*|sail\w*|tried to (?:run|get|drive))\b(?:\W+\w+){0,3}?\W+"
+_MET = r" (?:[\w.]+ ){0,4}?(?:officers?|police\w*|cops?|them|him|her|crowds?|people|guards?|soldiers?|protesters?)\b"
+TOWARDS = re.compile(_MOVE + r"(?:straight )?(?:at|towards?|into|over)" + _MET, re.IGNORECASE)
+AWAY = re.compile(_MOVE + r"(?:around|away from|past|clear of)" + _MET, re.IGNORECASE)
 CUSTODY = re.compile(r"\b(?:arrested|detained|captured|in custody|jailed|behind bars)\b", re.IGNORECASE)
 AT_LARGE = re.compile(
     r"\b(?:at large|on the run|still (?:wanted|being sought)|(?:issued|put out) an? (?:arrest )?warrant|"
@@ -26,7 +28,8 @@ AT_LARGE = re.compile(
     re.IGNORECASE,
 )
 UNDECIDED = re.compile(
-    r"\b(?:(?:not|n[’']t|yet to) (?:yet )?(?:\w+ )?(?:made? up \w+ minds?|decided?|reached? a decision|made? a decision)|"
+    r"\b(?:(?:not|n[’']t|yet to) (?:yet )?(?:\w+ )?"
+    r"(?:made? up \w+ minds?|decided?|reached? a decision|made? a decision)|"
     r"no (?:final )?decision|undecided|wide open|(?:still|was|were|is|are) (?:weighing|considering|making up)\b)",
     re.IGNORECASE,
 )
@@ -35,6 +38,7 @@ DECIDED = re.compile(
     r"intends? to|plans? to|made up (?:his|her|their|its) minds?)\b",
     re.IGNORECASE,
 )
+INTENDED = re.compile(r"\b(?:intends?|plans?) to\b", re.IGNORECASE)
 PENDING = re.compile(
     r"\b(?:will|would|to|[’']ll) (?:make|announce|reach|take) (?:a|the|his|her|its|their|my|our) (?:\w+ )?decision\b|"
     r"\b(?:will|would|is to|[’']ll) decide\b",
@@ -61,10 +65,14 @@ def _holding(pattern: re.Pattern[str], without: re.Pattern[str], views: Views) -
 
 
 def _exclude(one: re.Pattern[str], other: re.Pattern[str], about: About, what: str, views: Views) -> Iterator[Found]:
+    sizes = Counter(v.claim for v in views.all)
+    largest = max((sizes[v.claim] for v in _holding(one, other, views)), default=0)
     for a, b in product(_holding(one, other, views), _holding(other, one, views)):
         if not _one_matter(a, b, views) or dated_apart(a, b, views) or times_apart(a, b):
             continue
         if about == "outcome" and not _same_sought(a, b):
+            continue
+        if one is DECIDED and INTENDED.search(a.statement.text) and sizes[a.claim] < max(2, largest):
             continue
         first, second = one.search(a.statement.text), other.search(b.statement.text)
         values = (short(first.group() if first else ""), short(second.group() if second else ""))
@@ -97,10 +105,18 @@ def _same_sought(a: View, b: View) -> bool:
 
 def _pending(views: Views) -> Iterator[Found]:
     """A decision yet to come supports that nothing is decided."""
-    for a, b in product(_holding(PENDING, UNDECIDED, views), _holding(UNDECIDED, PENDING, views)):
-        if a.claim != b.claim and a.around & b.around and _speaks_of_one(a, b, views):
+    for a in _holding(PENDING, UNDECIDED, views):
+        others = [b for b in _holding(UNDECIDED, PENDING, views) if a.claim != b.claim and a.around & b.around]
+        best = _likeliest(a, [b for b in others if _speaks_of_one(a, b, views)], views)
+        if best is not None:
             text = "Who still has a decision to make has not made it."
-            yield _supports(a, b, "truth", "compare/pending@1", text, 0.6)
+            yield _supports(a, best, "truth", "compare/pending@1", text, 0.6)
+
+
+def _likeliest(a: View, others: Sequence[View], views: Views) -> View | None:
+    """The statement of the claim that most statements share, the likest first on a tie."""
+    sizes = Counter(v.claim for v in views.all)
+    return max(others, key=lambda b: (sizes[b.claim], likeness(a, b, views), -b.order), default=None)
 
 
 def _speaks_of_one(a: View, b: View, views: Views) -> bool:
@@ -111,12 +127,19 @@ def _speaks_of_one(a: View, b: View, views: Views) -> bool:
 def _promised(views: Views) -> Iterator[Found]:
     """A promise made before supports that somebody has decided to do it."""
     promises = [v for v in views.all if PROMISED.search(_sentence(v, views)) and v.statement.act == "says"][:MAX_HELD]
-    for a, b in product(promises, _holding(DECIDED, UNDECIDED, views)):
-        if a.claim == b.claim or PROMISED.search(_sentence(b, views)) or not _speaks_of_one(a, b, views):
-            continue
-        if _done(a) & _done(b) and len(a.around & b.around) >= 2:
+    for a in promises:
+        others = [
+            b
+            for b in _holding(DECIDED, UNDECIDED, views)
+            if a.claim != b.claim
+            and not PROMISED.search(_sentence(b, views))
+            and _done(a) & _done(b)
+            and len(a.around & b.around) >= 2
+        ]
+        best = _likeliest(a, others, views)
+        if best is not None:
             text = "It was promised before, which makes the decision likelier."
-            yield _supports(a, b, "outcome", "compare/promised@1", text, 0.6)
+            yield _supports(a, best, "outcome", "compare/promised@1", text, 0.6)
 
 
 def _done(view: View) -> frozenset[str]:

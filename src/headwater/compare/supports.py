@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from headwater.compare.found import Found, short
@@ -21,8 +22,8 @@ EXPERT = re.compile(
     r"\b(?:experts?|scientists?|researchers?|professors?|analysts?|historians?|engineers?|biologists?|doctors?)\b",
     re.IGNORECASE,
 )
-FIRST = 0.1
-LEAD = 700
+LEAST_TOLD = 2
+SUBORDINATE = re.compile(r"\s*(?:when|if|while|until|before|after|because|as)\b", re.IGNORECASE)
 MAX_SENTENCE = 1_200
 
 
@@ -49,18 +50,23 @@ def find_expert_support(views: Views) -> Iterator[Found]:
     """Yield that what an expert tells of such things in general supports what the article tells of this one.
 
     The general statement has a source who is an expert by name or role and says "can", "often" or the like; it supports
-    the statement of its article, by somebody else and told as fact, that shares most of its weight in words.
+    the most told claim of its article, by somebody else and told as fact, with which it shares words.
     """
+    sizes = Counter(v.claim for v in views.all)
     for view in views.all:
         if not _is_expert(view, views) or not GENERAL.search(view.statement.text) or view.statement.act != "says":
             continue
         scored = [
-            (overlap(view.words, o.words, views.weights) + FIRST * (o.statement.sentence[0] < LEAD), -o.order, o)
+            (sizes[o.claim], overlap(view.words, o.words, views.weights), -o.order, o)
             for o in views.by_article[view.statement.article]
-            if o.claim != view.claim and _told_as_fact(o) and o.source != view.source and view.words & o.words
+            if o.claim != view.claim
+            and _told_as_fact(o)
+            and o.source != view.source
+            and view.words & o.words
+            and sizes[o.claim] >= LEAST_TOLD
         ]
         if scored:
-            other = max(scored)[2]
+            other = max(scored)[3]
             values = (short(view.statement.text), short(other.statement.text))
             yield Found(
                 type="supports", source=view, target=other, about="means", values=values, rule="compare/expert@1",
@@ -75,6 +81,8 @@ def _is_expert(view: View, views: Views) -> bool:
 
 def _told_as_fact(view: View) -> bool:
     s = view.statement
+    if SUBORDINATE.match(s.text):
+        return False
     return s.act == "says" and s.modality == "actual" and bool(s.features.frames) and not GENERAL.search(s.text)
 
 

@@ -23,7 +23,7 @@ def event_figures(group: Sequence[Claim], own: Sequence[View], evidence: Evidenc
     kinds: dict[str, list[tuple[View, Figure]]] = defaultdict(list)
     for view in own:
         for figure in view.statement.figures:
-            if figure.kind in KINDS and figure.part_of is None:
+            if figure.of and figure.kind in KINDS and figure.part_of is None:
                 kinds[figure.of].append((view, figure))
     return tuple(_bounds(of, found, origin_of, evidence) for of, found in sorted(kinds.items()))
 

@@ -31,6 +31,7 @@ MAX_SENTENCE = 1_200
 MAX_HEAD = 400
 LEAST_LIKE = 0.3
 RESTATED = 0.55
+LEAST_SAME = 0.1
 
 
 def find_dispelled(views: Views) -> Iterator[Found]:
@@ -160,7 +161,7 @@ def find_updates(views: Views) -> Iterator[Found]:
         rest = [v for v in own if v not in told]
         for new in told:
             same = [(likeness(new, o, views), -o.order, o) for o in rest if _same_happening(new, o)]
-            if same:
+            if same and max(same)[0] >= LEAST_SAME:
                 older = max(same)[2]
                 why = "The article tells it as an update to what it reported before."
                 yield _supersedes(new, older, "compare/update@1", why, 0.65)

@@ -12,7 +12,7 @@ from headwater.trace.roots import Root, is_named, naming_words
 from headwater.trace.spokespeople import same_desk, speaks_for
 
 NEARLY = 88
-UNLIKE = 60
+UNLIKE = 75
 # Lower-case words that are part of personal names.
 PARTICLES = frozenset(
     {"al", "bin", "ibn", "de", "da", "di", "del", "van", "von", "der", "den", "el", "la", "le", "of", "the"}
