@@ -13,6 +13,12 @@ from headwater.link.agreement import comparable, dates_agree
 from headwater.link.deeds import Deed, Slot, Table, load_table
 from headwater.link.profiles import Profile
 
+KIN = frozenset(
+    """
+    son daughter wife husband brother sister mother father child children parent parents friend colleague associate
+    aide bodyguard lawyer spokesman spokeswoman deputy assistant cousin uncle aunt nephew niece driver boss
+    """.split()  # noqa: SIM905  a word list
+)
 LABELS = ("person", "organisation", "place")
 Test = Callable[[Profile, Profile, Table], bool]
 
@@ -34,7 +40,10 @@ def opposite_deeds(a: Profile, b: Profile, table: Table) -> bool:
 def other_deed(a: Profile, b: Profile, table: Table) -> bool:
     """One participant, both main deeds are known kinds, and neither statement tells of anything like the other's."""
     x, y = a.deeds[0], b.deeds[0]
-    if not (x.known and y.known and share_participant(x, y)) or frozenset((x.kind, y.kind)) in table.opposite:
+    if (
+        not (x.known and y.known and (share_participant(x, y) or stands_in(x, y)))
+        or frozenset((x.kind, y.kind)) in table.opposite
+    ):
         return False
     return not tells(a, y, table) and not tells(b, x, table)
 
@@ -53,7 +62,11 @@ def other_doer(a: Profile, b: Profile, table: Table) -> bool:
 def other_sufferer(a: Profile, b: Profile, _: Table) -> bool:
     """One deed done to somebody else."""
     x, y = a.deeds[0], b.deeds[0]
-    return x.kind == y.kind and differ(x.patient, y.patient, one_thing(x.agent, y.agent))
+    if x.kind != y.kind:
+        return False
+    if named_elsewhere(x.patient, y.patient, a) or named_elsewhere(y.patient, x.patient, b):
+        return True
+    return differ(x.patient, y.patient, one_thing(x.agent, y.agent))
 
 
 def other_circumstance(a: Profile, b: Profile, _: Table) -> bool:
@@ -106,9 +119,22 @@ def share_participant(x: Deed, y: Deed) -> bool:
     return meet(x.agent, y.agent) or meet(x.patient, y.patient)
 
 
+def stands_in(x: Deed, y: Deed) -> bool:
+    """Whether one doer is a mere "he" or "the company" that may be the other's."""
+    return bool(x.agent.words and y.agent.words) and bool(x.agent.concepts) != bool(y.agent.concepts)
+
+
 def meet(x: Slot, y: Slot) -> bool:
     """Whether two fillers share a word that means something."""
     return bool(x.concepts & y.concepts)
+
+
+def named_elsewhere(mine: Slot, theirs: Slot, whole: Profile) -> bool:
+    """Whether a statement names the other's person, but as somebody else ("the son of Voss was killed", "Voss was")."""
+    person = theirs.names.get("person", frozenset())
+    if not person or not mine.concepts or mine.names or mine.concepts & theirs.concepts:
+        return False
+    return bool(mine.words & KIN) and bool(person & whole.names)
 
 
 def one_thing(x: Slot, y: Slot) -> bool:

@@ -22,6 +22,8 @@ RULE = "link/statements@2"
 MEAN = 0.7
 PASSAGE_COSINE = feature_names().index("passage_cosine")
 WORD_OVERLAP = feature_names().index("word_overlap")
+SHORTNESS = feature_names().index("shortness")
+MOST_IF_BARE = 0.2
 
 
 def link_claims(evidence: Evidence, options: LinkOptions) -> list[Claim]:
@@ -62,7 +64,10 @@ def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scor
     What one article says side by side is left undecided: it does not join, nor does it keep groups apart.
     """
     pairs, rows, clashes = measure_pairs(profiles, texts)
-    chances = [0.0 if clash else float(p) for clash, p in zip(clashes, scorer.probability(rows), strict=True)]
+    chances = [
+        0.0 if clash else min(float(p), MOST_IF_BARE) if bare(row) else float(p)
+        for clash, p, row in zip(clashes, scorer.probability(rows), rows, strict=True)
+    ]
     decided = zip(pairs, chances, rows, clashes, strict=True)
     return {pair: (p, row) for pair, p, row, clash in decided if clash != "beside"}
 
@@ -71,6 +76,12 @@ def read_doubtful(decided: Decided, texts: Sequence[str]) -> Decided:
     """The same pairs, those in doubt read by the pair model; unchanged where the model is not installed."""
     reader, scorer = load_pair_reader(), load_second_scorer()
     return look_again(decided, texts, reader, scorer) if reader and scorer else decided
+
+
+def bare(row: Sequence[float]) -> bool:
+    """Whether two statements share too little to tell: far apart to the embedding, or a word or two and not alike."""
+    cosine = row[PASSAGE_COSINE]
+    return cosine < 0.35 or (row[SHORTNESS] > 0.33 and row[WORD_OVERLAP] < 0.8 and cosine < 0.5)
 
 
 def measure_pairs(

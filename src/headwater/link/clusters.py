@@ -1,7 +1,8 @@
 """Pairs become groups, so that one bad link does not chain two groups together.
 
 Average linkage: two groups join while the mean log-odds over *all* pairs between them, pairs nobody proposed counted
-as `UNSEEN`, is positive. With `mean` below one their best link has a say too: it makes up the rest of the sum. A pair below `MUST_NOT` keeps its two groups apart whatever the others say.
+as `UNSEEN`, is positive. With `mean` below one their best link has a say too: it makes up the rest of the sum. A pair
+below `MUST_NOT` keeps its two groups apart whatever the others say.
 """
 
 from __future__ import annotations
