@@ -1,4 +1,4 @@
-"""What an event is called: a short noun phrase, "Explosion at the Calder depot", made of the words of its statements."""
+"""What an event is called: a short noun phrase made of its statements' words, "Explosion at the Calder depot"."""
 
 from __future__ import annotations
 
