@@ -31,6 +31,7 @@ def test_credits_are_found(text: str, name: str, whole: bool) -> None:
         "The ferry sank near the Elmford pier.",
         "For more from the Elmford Gazette, download our app.",
         "The captain (AP) was asleep.",
+        "The ferry sank. More on the harbor from the AP: the pier is old.",
         "He stood in Times Square with a post in his hand.",
     ],
 )

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from headwater.link.names import link_sources
+from headwater.link.names_apart import is_common, roles_clash
 from headwater.link.names_bodies import body_key, outlet_keys
 from headwater.link.names_people import compare_people
-from headwater.model import Article, Evidence, Extraction, Hop, Source, SourceKind, Statement, source_id
+from headwater.model import (
+    Article,
+    Entity,
+    Evidence,
+    Extraction,
+    Features,
+    Hop,
+    Source,
+    SourceKind,
+    Statement,
+    source_id,
+)
 from headwater.options import LinkOptions
 
 
@@ -26,6 +40,17 @@ def extraction(n: int, *sources: Source, outlet: str | None = None) -> Extractio
         for i, s in enumerate(sources)
     )  # fmt: skip
     return Extraction(article=article, statements=statements, sources=sources, outlet=outlet)
+
+
+def telling(told: Extraction, *names: str) -> Extraction:
+    """The extraction with statements that hold these names, which show what story it tells."""
+    entities = tuple(Entity(text=n, label="place", start=0, end=2) for n in names)
+    features = Features(entities=entities)
+    return replace(told, statements=tuple(replace(s, features=features) for s in told.statements))
+
+
+FERRY = ("Norrvik", "Elmford", "Kvarnholm", "Tso")
+MINE = ("Grubenau", "Steinau", "Dallbergh", "Petrik")
 
 
 def linked(*extractions: Extraction) -> Evidence:
@@ -180,3 +205,108 @@ def test_bodies_meet_under_one_key(a: str, b: str) -> None:
 )
 def test_outlets_meet_under_one_key(a: str, b: str) -> None:
     assert outlet_keys(a) == outlet_keys(b)
+
+
+def test_police_of_one_story_are_one_and_of_two_stories_two() -> None:
+    ev = linked(
+        telling(extraction(1, source("organisation", "police", "a-1")), *FERRY),
+        telling(extraction(2, source("organisation", "Police", "a-2")), *FERRY),
+        telling(extraction(3, source("organisation", "police", "a-3")), *MINE),
+    )
+    first, second, third = (ev.statements[f"st-{n}-0"].chain[0].source for n in (1, 2, 3))
+    assert first == second != third
+    assert {(a, b) for a, b, _ in ev.unsure} == {(min(first, third), max(first, third))}
+
+
+def test_police_of_a_named_place_are_one_everywhere() -> None:
+    ev = linked(
+        telling(extraction(1, source("organisation", "Elmford County Police", "a-1")), *FERRY),
+        telling(extraction(2, source("organisation", "Elmford County Police", "a-2")), *MINE),
+    )
+    assert len(ev.sources) == 1
+
+
+def test_two_people_of_one_full_name_stay_apart_when_their_roles_clash() -> None:
+    ev = linked(
+        telling(extraction(1, source("person", "Ola Berg", "a-1", role="striker")), *FERRY),
+        telling(extraction(2, source("person", "Ola Berg", "a-2", role="dentist")), *MINE),
+    )
+    assert len(ev.sources) == 2
+    ((a, b, why),) = ev.unsure
+    assert {a, b} == set(ev.sources)
+    assert "striker" in why.text
+    assert all(h.source in ev.sources for s in ev.statements.values() for h in s.chain)
+
+
+def test_an_office_held_later_is_no_clash() -> None:
+    ev = linked(
+        telling(extraction(1, source("person", "Ola Berg", "a-1", role="senator")), *FERRY),
+        telling(extraction(2, source("person", "Ola Berg", "a-2", role="president")), *MINE),
+    )
+    assert len(ev.sources) == 1
+
+
+def test_a_surname_of_two_bearers_is_kept_for_a_person_to_settle() -> None:
+    ev = linked(
+        extraction(1, source("person", "Edda Kvarnholm", "a-1")),
+        extraction(2, source("person", "Olof Kvarnholm", "a-2")),
+        extraction(3, source("person", "Kvarnholm", "a-3")),
+    )
+    assert len(ev.unsure) == 2
+    assert all("share a surname only" in why.text for _, _, why in ev.unsure)
+
+
+def test_a_surname_that_its_own_article_leaves_open_joins_nobody() -> None:
+    left_open = replace(source("person", "Kvarnholm", "a-2"), id=source_id("person", "Kvarnholm", "a-2"))
+    ev = linked(extraction(1, source("person", "Edda Kvarnholm", "a-1")), extraction(2, left_open))
+    assert len(ev.sources) == 2
+
+
+def test_a_surname_in_another_story_joins_nobody() -> None:
+    ev = linked(
+        telling(extraction(1, source("person", "Edda Kvarnholm", "a-1")), *FERRY),
+        telling(extraction(2, source("person", "Kvarnholm", "a-2")), *MINE),
+    )
+    assert len(ev.sources) == 2
+
+
+def test_initials_meet_the_one_body_of_the_story_that_has_them() -> None:
+    ev = linked(
+        telling(extraction(1, source("organisation", "Norrvik Harbor Workers Union", "a-1")), *FERRY),
+        telling(extraction(2, source("organisation", "NHWU", "a-2")), *FERRY),
+        telling(extraction(3, source("organisation", "NHWO", "a-3")), *FERRY),
+    )
+    assert sorted(s.name for s in ev.sources.values()) == ["NHWO", "Norrvik Harbor Workers Union"]
+
+
+def test_a_lone_word_is_the_person_whom_other_articles_name() -> None:
+    ev = linked(
+        extraction(1, source("person", "Edda Kvarnholm", "a-1")),
+        extraction(2, source("organisation", "Kvarnholm", "a-2")),
+    )
+    (person,) = ev.sources.values()
+    assert (person.kind, person.name) == ("person", "Edda Kvarnholm")
+
+
+def test_dots_make_no_other_body() -> None:
+    assert body_key("N.H.A.") == body_key("NHA")
+
+
+@pytest.mark.parametrize(
+    ("name", "common"),
+    [
+        ("police", True),
+        ("the foreign ministry", True),
+        ("Supreme Court", True),
+        ("Norrvik Foreign Ministry", False),
+        ("Brackwater", False),
+    ],
+)
+def test_names_of_common_words(name: str, common: bool) -> None:
+    assert is_common(name) is common
+
+
+def test_roles_of_one_walk_of_life_do_not_clash() -> None:
+    assert roles_clash("former striker", "village priest")
+    assert not roles_clash("mayor of Elmford", "senator")
+    assert not roles_clash(None, "senator")

@@ -76,7 +76,7 @@ def keep_apart(
     bearers: dict[str, list[tuple[str, Source, str]]] = {}
     renamed: dict[str, dict[str, str]] = {}
     parted: dict[tuple[str, str], Reason] = {}
-    for extraction in extractions:
+    for extraction in sorted(extractions, key=lambda e: e.article.id):  # the order given changes no id
         here = extraction.article.id
         for source in extraction.sources:
             known = bearers.setdefault(source.id, [])
