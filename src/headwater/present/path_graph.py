@@ -157,7 +157,8 @@ def _note(stop: Stop, lookup: Lookup) -> str:
         dates = sorted((r["published"] for r in rows if r["published"]), key=by_time)
         if len(rows) == 1:
             return short_date(dates[0]) if dates else "undated"
-        return f"{len(rows)} articles" + (f" from {short_date(dates[0][:10]).rsplit(' ', 1)[0]}" if dates else ", undated")
+        first = short_date(dates[0][:10]).rsplit(" ", 1)[0] if dates else ""
+        return f"{len(rows)} articles" + (f" from {first}" if first else ", undated")
     row = lookup.sources.get(stop.key)
     if row is None:
         return ""
