@@ -30,6 +30,7 @@ SAYING = frozenset(
     disclose assert explain suggest show
     """.split()  # noqa: SIM905  a word list
 )
+ATTITUDES = frozenset({"believe", "fear", "know", "expect", "decide"})
 PRONOUNS = frozenset(
     """
     i you he she it we they me him her us them who which that what this these those one ones someone somebody
@@ -93,14 +94,15 @@ def load_table() -> Table:
 
 
 def deeds_of(s: Statement, wording: Wording, table: Table) -> tuple[Deed, ...]:
-    """The statement's deeds, the main one first."""
+    """The statement's deeds, the main one first: mere attitudes ("fearing for his safety") come last."""
     frames = s.features.frames[:MOST_FRAMES]
     leading = {f.governor for f in frames if f.governor}
     kept = [f for f in frames if (f.agent or f.patient or f.obliques) and not steps_aside(f, leading)] or list(
         frames[:1]
     )
     names = name_index(s.features.entities, wording)
-    return tuple(deed_of(f, names, wording, table) for f in kept)
+    found = (deed_of(f, names, wording, table) for f in kept)
+    return tuple(sorted(found, key=lambda d: d.kind in ATTITUDES))
 
 
 def steps_aside(f: Frame, leading: Container[str]) -> bool:
