@@ -28,17 +28,16 @@ def shipped_tagger() -> Tagger | None:
 
 
 def find_attributions(texts: Sequence[str], options: ExtractOptions) -> list[list[AttributionSpan]]:
-    """The attributions of each text, in text order: the tagger's where present and wanted, joined with the rules'.
+    """The attributions of each text, in text order: the tagger's where present and wanted, else the rules'.
 
-    The tagger decides what is an attribution; rules add the surest of those that it did not see. Without it the
-    rules stand alone.
+    The tagger stands alone: its threshold is set on whole attributions, which rules beside it would shift.
     """
     tagged = tag_texts(texts, options)
+    found = [a for a in tagged if a is not None]
+    if len(found) == len(texts):
+        return found
     docs = parse_texts(texts, options.batch_size)
-    return [
-        find_by_syntax(doc, text) if found is None else join_attributions(found, find_by_syntax(doc, text))
-        for doc, text, found in zip(docs, texts, tagged, strict=True)
-    ]
+    return [find_by_syntax(doc, text) for doc, text in zip(docs, texts, strict=True)]
 
 
 def tag_texts(texts: Sequence[str], options: ExtractOptions) -> Sequence[list[AttributionSpan] | None]:

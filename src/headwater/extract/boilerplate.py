@@ -68,12 +68,17 @@ _DATE_LINE = re.compile(
     r"(?:date )?\d{4}-\d\d-\d\d.{0,20}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,20})\W*$"
 )
 _LABEL = re.compile(
-    r"(?:(?:(?i:date) )?\d{4}-\d\d-\d\d\s+|(?:UPDATED?|BREAKING|EXCLUSIVE|LIVE|NEW|WATCH|NOTE|Updated?|Breaking|Exclusive|Correction|Clarification|"
+    r"(?:(?:(?i:date) )?\d{4}-\d\d-\d\d\s+|"
+    r"(?:UPDATED?|BREAKING|EXCLUSIVE|LIVE|NEW|WATCH|NOTE|Updated?|Breaking|Exclusive|Correction|Clarification|"
     r"CORRECTION|[A-Z][\w'’]{1,12}(?: (?:[A-Z][\w'’]{0,12}|in|of|the|to|is|it|and|a|for)){1,4})\s?:\s+)(?=[A-Z])"
 )
 _PLACE_LINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,2}(?:, [A-Z][\w.]{1,20}){0,2}(?: \([^()\n]{2,30}\))?"
     r"\s?(?:—|–|--| - )\s?(?=[A-Z“\"])"
+)
+_GLUED = re.compile(
+    r"(?:(?<=[.!?”\"])\s+|\s(?i:date) )\d{4}-\d\d-\d\d\W{0,3}$"
+    r"|\s(?:SCROLL FOR NEXT|READ MORE|ADVERTISEMENT|STORY CONTINUES BELOW|WATCH:).{0,60}$"
 )
 _END_MARK = re.compile(r"[.!?…][\"'”’)\]]{0,3}$|[:;,\"”]$")
 
@@ -125,8 +130,8 @@ def label_length(sentence: str) -> int:
 
 
 def shouted_tail(sentence: str) -> int | None:
-    """Offset in the sentence where a page notice or the page's date is glued on ("… policy. SCROLL FOR NEXT"), or None."""
-    found = re.search(r"\s+(?:(?i:date) )?\d{4}-\d\d-\d\d\W{0,3}$|\s(?:SCROLL FOR NEXT|READ MORE|ADVERTISEMENT|STORY CONTINUES BELOW|WATCH:).{0,60}$", sentence)
+    """Offset in the sentence where a page notice or the page's date is glued on ("… policy. READ MORE"), or None."""
+    found = _GLUED.search(sentence)
     return found.start() if found else None
 
 
