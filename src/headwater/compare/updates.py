@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from headwater.compare.contraries import NEGATION, SUBORDINATE
 from headwater.compare.found import Found, published, short
 from headwater.compare.happenings import happenings_of
 from headwater.compare.views import View, Views, is_relative, likeness
@@ -170,6 +171,8 @@ def find_updates(views: Views) -> Iterator[Found]:
 def _same_happening(new: View, old: View) -> bool:
     """Whether both tell one kind of happening with a shared word, in claims of their own."""
     if new.claim == old.claim or not happenings_of(new) & happenings_of(old):
+        return False
+    if NEGATION.search(new.statement.text) or SUBORDINATE.match(old.statement.text):
         return False
     return bool(new.words & old.words) or bool(new.names & old.names)
 
