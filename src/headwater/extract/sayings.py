@@ -113,6 +113,8 @@ def _tells(doc: Doc, quotes: Sequence[Quote], a: AttributionSpan, head: Token | 
         return kind != "decline" and (kind not in ("plan", "order", "judge") or (begins and _finite(doc, a.content)))
     if lemma in _PROMISES:
         return True
+    if kind == "deny" and _names_deed(doc, a.content):
+        return True
     if not _finite(doc, a.content) and kind not in ("claim", "think") and not (kind == "say" and _past(doc, a.content)):
         return False
     if kind == "show":
@@ -130,6 +132,12 @@ def _about_noun(text: str, a: AttributionSpan, head: Token | None, kind: str, to
     if not a.cue or end - start > 400 or "\n" in text[start:end]:
         return None
     return Saying(span=a, content=((start, end),), kind=kind, told=told, extent="clause")
+
+
+def _names_deed(doc: Doc, content: Spans) -> bool:
+    """True for a deed named by its participle: "(denied) taking money from …"."""
+    span = doc.char_span(*content[0], alignment_mode="expand")
+    return span is not None and span[0].tag_ == "VBG"
 
 
 def _begins_with_that(doc: Doc, content: Spans) -> bool:
