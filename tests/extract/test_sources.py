@@ -183,3 +183,62 @@ def test_any_span_of_any_text_is_answered(nlp: Language, text: str) -> None:
     found = book(nlp, text)
     assert all(isinstance(s, Source) for s in found.resolve(0, len(text)))
     assert found.resolve(-5, len(text) + 5) == found.resolve(0, len(text))
+
+
+FRINKS = (
+    "Harbor chief Donald Frink praised it. Frink denied it. Should Frink resign, the port closes. "
+    "Ivanka Frink, his daughter, spoke. Frink was silent. Olav Brekke, Frink's attorney, said nothing. "
+    "Frink's lawyer left."
+)
+
+
+def test_a_surname_means_the_bearer_introduced_before_it(nlp: Language) -> None:
+    assert who(nlp, FRINKS, "Frink", 1) == [("Donald Frink", "person")]
+
+
+def test_an_auxiliary_that_opens_a_sentence_is_no_name(nlp: Language) -> None:
+    assert who(nlp, FRINKS, "Should Frink") == [("Donald Frink", "person")]
+
+
+def test_a_surname_close_to_a_namesake_is_left_open(nlp: Language) -> None:
+    assert who(nlp, FRINKS, "Ivanka Frink") == [("Ivanka Frink", "person")]
+    assert who(nlp, FRINKS, "Frink", 4) == [("Frink", "person")]
+
+
+def test_a_lawyer_is_the_one_whom_the_article_names(nlp: Language) -> None:
+    assert who(nlp, FRINKS, "Frink's lawyer") == [("Olav Brekke", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "kind"),
+    [
+        ("The Harbor Department said no.", "The Harbor Department", "Harbor Department", "organisation"),
+        ("The Justice Department said no.", "The Justice Department", "Justice Department", "organisation"),
+        ("Aides to Mr. Berg said so.", "Aides to Mr. Berg", "Aides to Mr. Berg", "anonymous"),
+        ("Tarn Institute, which pays for it, said so.", "Tarn Institute, which pays for it", "Tarn Institute",
+         "organisation"),
+        ("Sen. Edda Kvarnholm (D-Nev.) said so.", "Sen. Edda Kvarnholm (D-Nev.)", "Edda Kvarnholm", "person"),
+    ],
+)  # fmt: skip
+def test_bodies_aides_and_parties(nlp: Language, text: str, mention: str, name: str, kind: str) -> None:
+    assert who(nlp, text, mention) == [(name, kind)]
+
+
+def test_an_office_of_another_body_is_somebody_else(nlp: Language) -> None:
+    text = "Edda Berg, the former F.B.I. director, spoke. The C.I.A. director disagreed."
+    assert who(nlp, text, "The C.I.A. director") != [("Edda Berg", "person")]
+
+
+@pytest.mark.parametrize(
+    ("mention", "affiliation"),
+    [
+        ("Maj. Anders Aranda, a spokesperson for Northern Command", "Northern Command"),
+        ("Harbor Board spokeswoman Edda Lind", "Harbor Board"),
+        ("A spokesman for the Foreign Ministry", "Foreign Ministry"),
+        ("the Norwegian government", "Norway"),
+    ],
+)
+def test_spokespeople_and_governments_have_an_affiliation(nlp: Language, mention: str, affiliation: str) -> None:
+    text = f"It sank, {mention} said on Monday."
+    (found,) = book(nlp, text).resolve(*at(text, mention))
+    assert found.affiliation == affiliation
