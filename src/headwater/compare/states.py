@@ -34,7 +34,8 @@ UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 DECIDED = re.compile(
-    r"\b(?:(?:has|had|have) (?:already )?decided|made (?:the|a|his|her|their|its) decision|(?:of|about) (?:his|her|their) decision|"
+    r"\b(?:(?:has|had|have) (?:already )?decided|made (?:the|a|his|her|their|its) decision|"
+    r"(?:of|about) (?:his|her|their) decision|"
     r"intends? to|plans? to|made up (?:his|her|their|its) minds?)\b",
     re.IGNORECASE,
 )
