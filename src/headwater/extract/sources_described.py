@@ -20,7 +20,9 @@ _PEOPLE = re.compile(r"(?i)(?:[a-z]{2,}(?:er|or|ist|ant|man|woman|master|clerk|e
                      r"mayor|judge|chief|head|pilot|captain|deputy|guide|cook|chef|nurse|medic|chemist|widow|widower|"
                      r"guard|king|queen|prince|princess|pope|aide|envoy|lawyer|coach|scout|agent|tenant|resident|"
                      r"witness|patient|victim|suspect|student|pupil|president|consul|ombudsman|sheriff|warden|marshal)")  # fmt: skip
-_NO_PERSON = frozenset({"paper", "order", "letter", "number", "water", "weather", "river", "tower", "computer", "error"})
+_NO_PERSON = frozenset(
+    {"paper", "order", "letter", "number", "water", "weather", "river", "tower", "computer", "error"}
+)
 
 
 def kind_described(phrase: str) -> SourceKind:
