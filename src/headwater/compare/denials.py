@@ -134,7 +134,8 @@ def _deniable(denial: View, other: View) -> bool:
     s = other.statement
     if other.claim == denial.claim or s.act not in ("says", "confirms") or s.id == denial.statement.id:
         return False
-    if is_denial(other):
+    own = denial.statement
+    if is_denial(other) or s.polarity == "negative" or (s.article, s.sentence[0]) == (own.article, own.sentence[0]):
         return False
     return other.source is None or other.source != denial.source
 
