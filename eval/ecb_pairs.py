@@ -6,13 +6,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.link.pairs import Marked, PairReader
+from training.pairs.reader import Marked, PairReader
 
 LONGEST = 48  # words of a passage of several sentences, as in training
 Floats = NDArray[np.float64]
@@ -91,9 +91,8 @@ def passage_pairs(pairs: Iterable[tuple[int, int]], passages: Sequence[Passage])
     return sorted((a, b) for a, b in found if a != b)
 
 
-def blend(tree: Floats, pair: Floats) -> Floats:
+def blend(tree: Floats, pair: Floats, weights: dict[str, float]) -> Floats:
     """Probabilities from both models: logistic regression over their log-odds, fitted on topics neither learnt."""
-    weights = load_blend()
     both = weights["tree"] * log_odds(tree) + weights["pair"] * np.clip(pair, -12, 12) + weights["bias"]
     mixed = 1 / (1 + np.exp(-both))
     return np.where(np.isnan(pair), tree, mixed)
@@ -106,8 +105,7 @@ def log_odds(chances: Floats) -> Floats:
     return result
 
 
-def load_blend() -> dict[str, float]:
-    """The fitted weights."""
-    text = (files("headwater") / "models" / "pairs" / "events.json").read_text(encoding="utf-8")
-    found: dict[str, float] = json.loads(text)
+def load_blend(model: Path) -> dict[str, float]:
+    """The fitted weights beside the model (`training.pairs.fit_events`)."""
+    found: dict[str, float] = json.loads((model / "events.json").read_text(encoding="utf-8"))
     return found

@@ -1,6 +1,6 @@
 """Fit the second look at statements: how much the pair model's readings move the probability from the features.
 
-python -m training.pairs.fit_claims --data STORIES --pairs FILE.npz           (reads, extracts, measures, reads pairs)
+python -m training.pairs.fit_claims --data STORIES --model DIR --pairs FILE.npz   (reads, measures, reads pairs)
 python -m training.pairs.fit_claims --pairs FILE.npz --out statements.json    (fits; needs scikit-learn)
 
 Pairs and labels are those of `training.linker.train`. The first probability of a pair comes from weights fitted
@@ -18,18 +18,18 @@ from typing import Any
 import numpy as np
 
 from training.linker.train import HALF, TUNED, fit, label, matched
+from training.pairs.reader import PAIR_FEATURES, PairReader
+from training.pairs.undecided import undecided
 
 STRENGTH = 0.05
 VERSION = "second-look@1"
 
 
-def measure_story(story: Path, scorer: Path) -> dict[str, Any]:
+def measure_story(story: Path, scorer: Path, reader: PairReader) -> dict[str, Any]:
     """Features, readings (NaN where unread) and labels (-1 unknown) of the story's proposed pairs."""
     from headwater.extract import extract_statements
     from headwater.link import link_sources
     from headwater.link.claims import measure_pairs
-    from headwater.link.pairs import PAIR_FEATURES, load_pair_reader
-    from headwater.link.pairs_undecided import undecided
     from headwater.link.profiles import profile_statements
     from headwater.link.scorer import load_scorer
     from headwater.link.wording import load_wording
@@ -37,9 +37,6 @@ def measure_story(story: Path, scorer: Path) -> dict[str, Any]:
     from headwater.options import ExtractOptions, LinkOptions, ReadOptions
     from headwater.read import read_articles
 
-    reader = load_pair_reader()
-    if reader is None:
-        raise SystemExit("models/pairs holds no model")
     articles = [a for a in read_articles([str(story)], ReadOptions()) if isinstance(a, Article)]
     evidence = link_sources(list(extract_statements(articles, ExtractOptions())), LinkOptions())
     statements = list(evidence.statements.values())
@@ -111,12 +108,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--scorer", type=Path, help="score_origins.py (default: ../bench beside DIR's parent)")
+    parser.add_argument("--model", type=Path, help="folder of the exported pair model")
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--leave-out", action="store_true")
     args = parser.parse_args()
     if args.data:
-        measure(args.data, args.scorer or args.data.parent.parent / "bench" / "score_origins.py", args.pairs)
+        measure(
+            args.data, args.scorer or args.data.parent.parent / "bench" / "score_origins.py", args.model, args.pairs
+        )
         return
     data = np.load(args.pairs)
     first = first_chances(data)
@@ -128,13 +128,12 @@ def main() -> None:
         write(["measured", *data["readings_names"].tolist()], rows, labels, args.out)
 
 
-def measure(folder: Path, scorer: Path, out: Path) -> None:
+def measure(folder: Path, scorer: Path, model: Path, out: Path) -> None:
     """Write the measured pairs of all stories used for tuning."""
     from headwater.link.features import feature_names
-    from headwater.link.pairs import PAIR_FEATURES
     from headwater.link.surroundings import SURROUNDINGS
 
-    found = [measure_story(folder / story, scorer) for story in TUNED]
+    found = [measure_story(folder / story, scorer, PairReader(model)) for story in TUNED]
     np.savez(
         out,
         names=np.array([*feature_names(), *SURROUNDINGS]),

@@ -1,6 +1,6 @@
 """Weigh the pair model against the boosted trees on the ECB+ Train topics held back from the former.
 
-python -m training.pairs.fit_events --data ECBPLUS --pairs FILE.npz           (reads, parses, measures)
+python -m training.pairs.fit_events --data ECBPLUS --model DIR --pairs FILE.npz           (reads, parses, measures)
 python -m training.pairs.fit_events --pairs FILE.npz --out events.json        (fits; needs scikit-learn)
 
 The trees are fitted anew without those topics, so that neither model has learnt what it is weighed on.
@@ -18,22 +18,20 @@ import numpy as np
 HELD_BACK = ("4", "14", "26", "32")  # as in command.py, which needs torch
 
 
-def measure(folder: Path, out: Path) -> None:
+def measure(folder: Path, model: Path, out: Path) -> None:
     """Write features, the pair model's log-odds (held-back topics only) and labels of every pair of one topic."""
     import spacy
 
     from eval.ecb import MODEL, embed_mentions, parse_sentences, read_corpus, read_mentions
     from eval.ecb_pairs import cut_passages, read_mention_pairs
     from headwater.link.mentions import measure_mentions, mention_pairs
-    from headwater.link.pairs import load_pair_reader
+    from training.pairs.reader import PairReader
 
     corpus = read_corpus(folder, "Train")
     mentions = read_mentions(corpus, parse_sentences(corpus, spacy.load(MODEL)))
     vectors, topics = embed_mentions(corpus, mentions)
     pairs = mention_pairs(mentions, topics)
-    reader = load_pair_reader()
-    if reader is None:
-        raise SystemExit("models/pairs holds no model")
+    reader = PairReader(model)
     chains = [r["coref_chain"] for r in corpus.rows]
     held = np.array([all(mentions[k].document.split("_")[0] in HELD_BACK for k in pair) for pair in pairs])
     read, _ = read_mention_pairs(
@@ -71,11 +69,12 @@ def main() -> None:
     """Measure pairs, or fit weights to measured pairs."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--model", type=Path, help="folder of the exported pair model")
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     if args.data:
-        measure(args.data, args.pairs)
+        measure(args.data, args.model, args.pairs)
         return
     args.out.write_text(json.dumps(fit(np.load(args.pairs))) + "\n", encoding="utf-8")
 

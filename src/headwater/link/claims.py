@@ -9,8 +9,6 @@ from headwater.link.clearest import clearest, first_report
 from headwater.link.clusters import group_pairs
 from headwater.link.embedding import MODEL, embed_texts
 from headwater.link.features import conflict, feature_names, make_pair, measure
-from headwater.link.pairs import load_pair_reader
-from headwater.link.pairs_undecided import Decided, load_second_scorer, look_again
 from headwater.link.profiles import Profile, profile_statements
 from headwater.link.scorer import Scorer, load_scorer
 from headwater.link.surroundings import survey
@@ -18,6 +16,7 @@ from headwater.link.wording import load_wording
 from headwater.model import Claim, Evidence, Reason, Statement, make_id
 from headwater.options import LinkOptions
 
+Decided = dict[tuple[int, int], tuple[float, list[float]]]
 RULE = "link/statements@2"
 MEAN = 0.7
 PASSAGE_COSINE = feature_names().index("passage_cosine")
@@ -40,11 +39,7 @@ def link_claims(evidence: Evidence, options: LinkOptions) -> list[Claim]:
 
 def describe_linker(options: LinkOptions) -> dict[str, str]:
     """The models that link, by name, with their versions; empty when none is used."""
-    if not options.model:
-        return {}
-    reader, second = load_pair_reader(), load_second_scorer()
-    read = {"pairs": reader.version, "second_look": second.model} if reader and second else {}
-    return {"linker": load_scorer().model, "embedding": MODEL, **read}
+    return {"linker": load_scorer().model, "embedding": MODEL} if options.model else {}
 
 
 def group_statements(statements: Sequence[Statement], options: LinkOptions) -> tuple[list[list[int]], Decided]:
@@ -52,8 +47,7 @@ def group_statements(statements: Sequence[Statement], options: LinkOptions) -> t
     profiles = profile_statements(statements, load_wording())
     if not options.model:
         return same_words(profiles), {}
-    texts = [s.text for s in statements]
-    decided = read_doubtful(decide_pairs(profiles, texts, load_scorer()), texts)
+    decided = decide_pairs(profiles, [s.text for s in statements], load_scorer())
     pairs = sorted(decided)
     return group_pairs(len(statements), pairs, [decided[p][0] for p in pairs], options.threshold, mean=MEAN), decided
 
@@ -70,12 +64,6 @@ def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scor
     ]
     decided = zip(pairs, chances, rows, clashes, strict=True)
     return {pair: (p, row) for pair, p, row, clash in decided if clash != "beside"}
-
-
-def read_doubtful(decided: Decided, texts: Sequence[str]) -> Decided:
-    """The same pairs, those in doubt read by the pair model; unchanged where the model is not installed."""
-    reader, scorer = load_pair_reader(), load_second_scorer()
-    return look_again(decided, texts, reader, scorer) if reader and scorer else decided
 
 
 def bare(row: Sequence[float]) -> bool:
@@ -126,16 +114,10 @@ def best_link(j: int, earlier: Sequence[int], statements: Sequence[Statement], d
     if not links:
         return []
     p, i = max(links)[0], -max(links)[1]
-    moved = scorer_of(decided[i, j][1]).strongest(decided[i, j][1])
+    moved = load_scorer().strongest(decided[i, j][1])
     because = ", ".join(f"{name.replace('_', ' ')} {'for' if x > 0 else 'against'} ({x:+.1f})" for name, x in moved)
     text = f"They say the same with probability {p:.2f}: {because}."
     return [Reason(rule=RULE, text=text, evidence=(statements[i].id, statements[j].id), weight=round(p, 4))]
-
-
-def scorer_of(row: Sequence[float]) -> Scorer:
-    """The scorer whose features a row holds: the second look's are fewer."""
-    second = load_second_scorer()
-    return second if second and len(row) == len(second.features) else load_scorer()
 
 
 def make_claim(statements: Sequence[Statement], evidence: Evidence, links: tuple[Reason, ...]) -> Claim:

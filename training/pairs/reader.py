@@ -1,8 +1,7 @@
 """Two passages read together by a small trained model: same content, contradiction, and which events of both are one.
 
-A MiniLM cross-encoder, int8 ONNX, shipped in `models/pairs` (its CARD.md says how it was made and how far it
-is right). It runs on the CPU, one pair at a time in one thread, so that what it says of a pair depends on that pair
-alone. Without its files everything else works; `load_pair_reader` then gives None.
+A MiniLM cross-encoder as int8 ONNX, not shipped (docs/pair-model.md says why). It runs on the CPU, one pair at a
+time in one thread, so that what it says of a pair depends on that pair alone.
 """
 
 from __future__ import annotations
@@ -193,12 +192,3 @@ def load_tokenizer() -> Any:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
-
-
-@cache
-def load_pair_reader(folder: Path | None = None) -> PairReader | None:
-    """The shipped model (or the one in `folder`), or None where its files are absent."""
-    place = folder or Path(str(files("headwater") / "models" / "pairs"))
-    if not all((place / name).is_file() for name in ("pairs.onnx", "settings.json")):
-        return None
-    return PairReader(place)
