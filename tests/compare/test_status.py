@@ -47,8 +47,15 @@ def test_relations_outweigh_the_bounds(kind, low, status):
     assert settled[0].because[-1].evidence[0] == "r-c2-c1"
 
 
-def test_who_denies_or_corrects_is_not_disputed_by_that():
-    for kind in ("denies", "supersedes", "supports"):
+def test_a_denial_of_what_an_origin_upholds_is_disputed_by_that_origin():
+    upheld = settle_status([claim("c1", 1, 1), claim("c2", 1, 1)], [relation("denies", "c2", "c1")], NOTHING)
+    assert upheld[1].status == "disputed"
+    bare = settle_status([claim("c1", 0, 1), claim("c2", 1, 1)], [relation("denies", "c2", "c1")], NOTHING)
+    assert bare[1].status == "single-origin"
+
+
+def test_who_corrects_is_not_disputed_by_that():
+    for kind in ("supersedes", "supports"):
         settled = settle_status([claim("c1", 1, 1), claim("c2", 1, 1)], [relation(kind, "c2", "c1")], NOTHING)
         assert settled[1].status == "single-origin"
 

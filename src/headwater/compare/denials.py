@@ -192,7 +192,9 @@ def _denier(denial: View, evidence: Evidence) -> frozenset[str]:
 def _charges(denier: frozenset[str], content: frozenset[str], other: View) -> bool:
     """Whether a statement names the denier and shares what the denial names besides: the target, the place."""
     named = other.words | other.names
-    if not denier or other.statement.polarity == "negative" or not denier & named:
+    # One common word of a name ("chemical") names nobody: all of it must be there, or a part that is a name there too.
+    told = denier <= named or bool(denier & other.names)
+    if not denier or other.statement.polarity == "negative" or not told:
         return False
     return len((content - denier) & named) >= LEAST_IMPLIED
 

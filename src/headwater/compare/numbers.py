@@ -46,7 +46,7 @@ def find_number_relations(a: View, b: View, views: Views) -> Iterator[Found]:
         return
     for x in a.statement.figures:
         for y in b.statement.figures:
-            if not comparable(x, y) or not apart(x, y) or _agree_elsewhere(a, x, b, y):
+            if not comparable(x, y) or not (apart(x, y) or _rises(a, x, b, y, views)) or _agree_elsewhere(a, x, b, y):
                 continue
             if _about_one(a, x, b, y, views) and not _both_given(x, y, views):
                 yield _relation(a, x, b, y, views)
@@ -75,6 +75,15 @@ def apart(x: Figure, y: Figure) -> bool:
     """Whether no number satisfies both figures; an open bound is open."""
     (low_x, high_x), (low_y, high_y) = _range(x), _range(y)
     return low_x > high_y or low_y > high_x
+
+
+def _rises(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
+    """Whether a toll left open ("at least three") was later given higher: possible all along, and yet replaced."""
+    early, late = published(a, views.evidence), published(b, views.evidence)
+    if x.of not in TOLLS or x.of != y.of or x.kind != "count" or not early or not late or early == late:
+        return False
+    old, new = (x, y) if early < late else (y, x)
+    return old.high is None and old.low is not None and (_named(new) or 0) > old.low
 
 
 def _range(f: Figure) -> tuple[float, float]:
@@ -181,8 +190,8 @@ def times_apart(a: View, b: View) -> bool:
 
 def _agree_elsewhere(a: View, x: Figure, b: View, y: Figure) -> bool:
     """Whether each statement's other figures hold the one that differs: "five, then six" agrees with "six"."""
-    first = [f for f in a.statement.figures if _one_kind(f, y) and not apart(f, y)]
-    second = [f for f in b.statement.figures if _one_kind(f, x) and not apart(f, x)]
+    first = [f for f in a.statement.figures if f != x and _one_kind(f, y) and not apart(f, y)]
+    second = [f for f in b.statement.figures if f != y and _one_kind(f, x) and not apart(f, x)]
     return bool(first or second)
 
 

@@ -30,7 +30,7 @@ def settle_status(claims: Sequence[Claim], relations: Sequence[Relation], eviden
 
 
 def _settle(claim: Claim, touching: Sequence[Relation], by_id: dict[str, Claim]) -> tuple[Status, Reason]:
-    for test in (_superseded, _denied, _disputed):
+    for test in (_superseded, _denied, _contested, _disputed):
         found = test(claim, touching, by_id)
         if found is not None:
             return found
@@ -51,6 +51,15 @@ def _denied(claim: Claim, touching: Sequence[Relation], _by_id: dict[str, Claim]
     if claim.origins.low >= 1:
         return "disputed", _reason("compare/disputed@1", "It is denied, while another origin upholds it.", by)
     return "denied", _reason("compare/denied@1", "It is denied, and no named origin upholds it.", by)
+
+
+def _contested(claim: Claim, touching: Sequence[Relation], by_id: dict[str, Claim]) -> tuple[Status, Reason] | None:
+    """A denial of what an origin upholds is itself disputed by that origin."""
+    for relation in touching:
+        denied = by_id.get(relation.to_claim)
+        if relation.type == "denies" and relation.from_claim == claim.id and denied and denied.origins.low >= 1:
+            return "disputed", _reason("compare/contested@1", "An origin upholds what this denies.", relation)
+    return None
 
 
 def _disputed(claim: Claim, touching: Sequence[Relation], by_id: dict[str, Claim]) -> tuple[Status, Reason] | None:

@@ -153,12 +153,18 @@ def _splits(token: Token, low: int, high: int) -> bool:
     if token.dep_ == "advcl":
         if mark in ("if", "unless", "whether"):
             return False
-        if size < _ADDED:
+        if size < _ADDED and not _counts(token):
             return False
         return long and ((finite and own_subject) or (token.tag_ == "VBG" and _after_comma(token)))
     if token.dep_ == "acl":
         return long and _after_comma(token) and size >= _ADDED
     return token.dep_ in ("parataxis", "ccomp") and own_subject and finite and token.head.i > token.i and long
+
+
+def _counts(token: Token) -> bool:
+    """Whether the clause says how many something befell (", killing at least three people"): that is a claim itself."""
+    objects = (c for c in token.children if c.dep_ == "dobj")
+    return any(t.dep_ == "nummod" or t.like_num for o in objects for t in o.subtree)
 
 
 def _after_comma(token: Token) -> bool:

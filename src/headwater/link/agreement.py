@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 
 from headwater.model import Figure, TimeExpression
 
+# "More than 200" and 210 are one figure in two mouths; "more than 200" and 300 are not.
+OPEN_TOLERANCE = 0.1
 DAY_OR_FINER = frozenset({"instant", "hour", "part-of-day", "day"})
 
 
@@ -14,7 +17,7 @@ def figures_agree(a: Sequence[Figure], b: Sequence[Figure]) -> tuple[int, int]:
     agree = clash = 0
     for x in a:
         same = [y for y in b if y.kind == x.kind and counts_same(x.of, y.of)]
-        if any(ranges_meet(x, y) for y in same):
+        if any(one_number(x, y) for y in same):
             agree += 1
         elif same:
             clash += 1
@@ -35,6 +38,24 @@ def ranges_meet(a: Figure, b: Figure) -> bool:
     low = max(least(a), least(b))
     high = min(most(a), most(b))
     return low - high <= 1e-9 * max(abs(low), 1.0)
+
+
+def one_number(a: Figure, b: Figure) -> bool:
+    """Whether the two may give one number: their bounds overlap, and one left open starts near the other.
+
+    "At least three" leaves seven possible, but who says seven does not say the same.
+    """
+    if not ranges_meet(a, b):
+        return False
+    if isfinite(least(a) + most(a)) and isfinite(least(b) + most(b)):
+        return True
+    x, y = stated(a), stated(b)
+    return abs(x - y) <= OPEN_TOLERANCE * max(abs(x), abs(y), 1.0)
+
+
+def stated(f: Figure) -> float:
+    """The number a figure names: its best, else the bound it has."""
+    return next((float(v) for v in (f.best, f.low, f.high) if v is not None), 0.0)
 
 
 def least(f: Figure) -> float:

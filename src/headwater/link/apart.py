@@ -19,6 +19,9 @@ KIN = frozenset(
     aide bodyguard lawyer spokesman spokeswoman deputy assistant cousin uncle aunt nephew niece driver boss
     """.split()  # noqa: SIM905  a word list
 )
+# The deed that a count of the people it befell tells of.
+TOLLS = {"killed": "kill", "wounded": "wound", "missing": "miss", "detained": "detain", "displaced": "displace",
+         "abducted": "abduct"}  # fmt: skip
 LABELS = ("person", "organisation", "place")
 Test = Callable[[Profile, Profile, Table], bool]
 
@@ -89,8 +92,22 @@ def plan_and_deed(a: Profile, b: Profile, table: Table) -> bool:
     return same_deed(a, b, table) and ((planned[0] and done[1]) or (planned[1] and done[0]))
 
 
+def toll_and_none(a: Profile, b: Profile, table: Table) -> bool:
+    """The one counts the dead or the hurt, the other neither counts any nor tells that anybody came to harm."""
+    return counts_alone(a, b, table) or counts_alone(b, a, table)
+
+
+def counts_alone(a: Profile, b: Profile, table: Table) -> bool:
+    """Whether `a` counts people whom a deed befell, and `b` has no such count and no such deed."""
+    tolls = [TOLLS[f.of] for f in a.figures if f.of in TOLLS]
+    if not tolls or any(f.of in TOLLS for f in b.figures):
+        return False
+    told = [k for d in b.deeds for k in (d.kind, *nouns(d, table))]
+    return not any(table.kinds.get(verb, verb) == kind for verb in tolls for kind in told)
+
+
 RULES: tuple[Test, ...] = (
-    opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer, other_circumstance, plan_and_deed,
+    toll_and_none, opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer, other_circumstance, plan_and_deed,
 )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ PASSAGE_COSINE = feature_names().index("passage_cosine")
 WORD_OVERLAP = feature_names().index("word_overlap")
 SHORTNESS = feature_names().index("shortness")
 MOST_IF_BARE = 0.2
+# One says that it is so, the other that it is not: they must be very alike in all else ("not a threat", "no danger").
+LEAST_IF_TURNED = 0.7
 
 
 def link_claims(evidence: Evidence, options: LinkOptions) -> list[Claim]:
@@ -59,11 +61,16 @@ def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scor
     """
     pairs, rows, clashes = measure_pairs(profiles, texts)
     chances = [
-        0.0 if clash else min(float(p), MOST_IF_BARE) if bare(row) else float(p)
-        for clash, p, row in zip(clashes, scorer.probability(rows), rows, strict=True)
+        0.0 if clash or turned(profiles[i], profiles[j], p) else min(p, MOST_IF_BARE) if bare(row) else p
+        for (i, j), clash, p, row in zip(pairs, clashes, map(float, scorer.probability(rows)), rows, strict=True)
     ]
     decided = zip(pairs, chances, rows, clashes, strict=True)
     return {pair: (p, row) for pair, p, row, clash in decided if clash != "beside"}
+
+
+def turned(a: Profile, b: Profile, p: float) -> bool:
+    """Whether one is negative and the other not, and their likeness does not outweigh it."""
+    return a.polarity != b.polarity and p < LEAST_IF_TURNED
 
 
 def bare(row: Sequence[float]) -> bool:

@@ -184,8 +184,9 @@ def negation_clash(p: Pair) -> float:
 
 
 def denial_differs(p: Pair) -> float:
-    """One where one statement denies or retracts and the other does not."""
-    return float((p.a.act in ("denies", "retracts")) != (p.b.act in ("denies", "retracts")))
+    """One where one statement denies or takes back and the other does not, or not in that way."""
+    a, b = (act if act in ("denies", "retracts") else "" for act in (p.a.act, p.b.act))
+    return float(a != b)
 
 
 def modality_differs(p: Pair) -> float:

@@ -15,6 +15,7 @@ import jellyfish
 from headwater.link.names_apart import is_common, keep_apart, roles_clash
 from headwater.link.names_bodies import body_key, initials_of, outlet_keys
 from headwater.link.names_people import compare_people, fold, read_name
+from headwater.link.names_publishers import name_publishers
 from headwater.link.names_stories import Stories
 from headwater.model import Evidence, Extraction, Hop, Reason, Source, Statement, source_id
 from headwater.options import LinkOptions
@@ -65,6 +66,7 @@ class _Known:
 
 def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evidence:  # noqa: ARG001 - the stage's options
     """The sources of all articles as canonical records, every hop renamed to them, with the reason of each merge."""
+    extractions = name_publishers(extractions)
     stories = Stories(extractions)
     extractions, parted = keep_apart(extractions, stories)
     known = _collect(extractions)
