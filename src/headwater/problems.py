@@ -68,7 +68,11 @@ PROBLEMS = _table(
     ),
     # -- X2xx: extraction
     ("X201", "article could not be taken apart", "please report it with the article; the others were read"),
-    ("X202", "attribution model failed, rules alone", "please report it with the article; its statements rest on rules"),
+    (
+        "X202",
+        "attribution model failed, rules alone",
+        "please report it with the article; rules were used",
+    ),
     # -- L3xx: linking
     # -- T4xx: tracing
     # -- C5xx: comparing

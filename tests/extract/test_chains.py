@@ -76,4 +76,3 @@ def test_article_that_breaks_a_rule_is_a_problem(monkeypatch: pytest.MonkeyPatch
 
 def test_first_word_may_be_a_cue() -> None:
     assert extract("Reports").statements == ()
-

@@ -8,18 +8,99 @@ from headwater.extract.mentions_words import is_a
 from headwater.model import SourceKind
 
 _BODIES = frozenset(
-    """brigade service services coastguard parliament assembly congress cabinet legislature senate
-    ministry authority authorities regulator operator prosecutors' archive registry museum observatory inspectorate
-    secretariat tribunal board panel taskforce squad precinct garrison regiment brewery mill plant factory
-    mine shipyard port airport harbour harbor utility railway railways ferry line lines hotel shop supermarket
-    newspaper clinic infirmary hospice surgery diocese parish county town city village municipality district
-    chamber exchange consortium trust society league federation syndicate cooperative co-operative unit division
-    desk headquarters consulate court police army navy guard force forces command""".split()
+    [
+        "brigade",
+        "service",
+        "services",
+        "coastguard",
+        "parliament",
+        "assembly",
+        "congress",
+        "cabinet",
+        "legislature",
+        "senate",
+        "ministry",
+        "authority",
+        "authorities",
+        "regulator",
+        "operator",
+        "prosecutors'",
+        "archive",
+        "registry",
+        "museum",
+        "observatory",
+        "inspectorate",
+        "secretariat",
+        "tribunal",
+        "board",
+        "panel",
+        "taskforce",
+        "squad",
+        "precinct",
+        "garrison",
+        "regiment",
+        "brewery",
+        "mill",
+        "plant",
+        "factory",
+        "mine",
+        "shipyard",
+        "port",
+        "airport",
+        "harbour",
+        "harbor",
+        "utility",
+        "railway",
+        "railways",
+        "ferry",
+        "line",
+        "lines",
+        "hotel",
+        "shop",
+        "supermarket",
+        "newspaper",
+        "clinic",
+        "infirmary",
+        "hospice",
+        "surgery",
+        "diocese",
+        "parish",
+        "county",
+        "town",
+        "city",
+        "village",
+        "municipality",
+        "district",
+        "chamber",
+        "exchange",
+        "consortium",
+        "trust",
+        "society",
+        "league",
+        "federation",
+        "syndicate",
+        "cooperative",
+        "co-operative",
+        "unit",
+        "division",
+        "desk",
+        "headquarters",
+        "consulate",
+        "court",
+        "police",
+        "army",
+        "navy",
+        "guard",
+        "force",
+        "forces",
+        "command",
+    ]
 )
 _PEOPLE = re.compile(r"(?i)(?:[a-z]{2,}(?:er|or|ist|ant|man|woman|master|clerk|ess|eer)|priest|bishop|monk|imam|rabbi|"
                      r"mayor|judge|chief|head|pilot|captain|deputy|guide|cook|chef|nurse|medic|chemist|widow|widower|"
                      r"guard|king|queen|prince|princess|pope|aide|envoy|lawyer|coach|scout|agent|tenant|resident|"
-                     r"witness|patient|victim|suspect|student|pupil|president|consul|ombudsman|sheriff|warden|marshal)")  # fmt: skip
+                     r"witness|patient|victim|suspect|student|pupil|president|consul|ombudsman|sheriff|warden|"
+                     r"marshal)")  # fmt: skip
 _NO_PERSON = frozenset(
     {"paper", "order", "letter", "number", "water", "weather", "river", "tower", "computer", "error"}
 )

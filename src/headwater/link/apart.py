@@ -107,7 +107,8 @@ def counts_alone(a: Profile, b: Profile, table: Table) -> bool:
 
 
 RULES: tuple[Test, ...] = (
-    toll_and_none, opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer, other_circumstance, plan_and_deed,
+    toll_and_none, opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer,
+    other_circumstance, plan_and_deed,
 )  # fmt: skip
 
 
