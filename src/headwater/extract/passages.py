@@ -18,6 +18,10 @@ _ALONE = 9
 """Words: a relative clause, or a second verb without a subject of its own, is left with its clause below this."""
 _ADDED = 6
 """Words: the same for a clause of time, reason or manner."""
+_LEAST_LEFT = 5
+"""Words: a content, or a sentence without any, that no rule made a passage of is one as it stands from this length."""
+_LEAST_BETWEEN = 8
+"""Words: the same for what lies between a sentence's contents."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -37,7 +41,24 @@ def find_passages(doc: Doc, sentence: Sentence, sayings: Sequence[Saying]) -> li
     asides = tuple(x for a in here for x in _asides(a))
     for region in (*_regions(here, sentence), *_rest(doc, here, sentence)):
         spans.extend(s for s in _clauses(doc, region, asides) if not _only_retold(s, here))
+    spans.extend(_left_over(doc, sentence, here, spans))
     return [Passage(start=s, end=e, sentence=sentence) for s, e in sorted(dict.fromkeys(spans))]
+
+
+def _left_over(
+    doc: Doc, sentence: Sentence, here: Sequence[Saying], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Contents and what lies between them that assert something and of which no passage holds any: nothing is lost."""
+    contents = [(r, _LEAST_LEFT) for r in _regions(here, sentence)]
+    between = [(r, _LEAST_LEFT if not here else _LEAST_BETWEEN) for r in _gaps(here, sentence)]
+    for (start, end), least in (*contents, *between):
+        span = doc.char_span(start, end, alignment_mode="contract")
+        if span is None or any(s < end and start < e for s, e in spans):
+            continue
+        told = any(t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VB", "VBG") for t in span)
+        whole = _extent([t for t in span if not t.is_space]) if told else None
+        if whole is not None and sum(t.is_alpha for t in span) >= least:
+            yield whole
 
 
 def _asides(a: Saying) -> Iterator[tuple[int, int]]:
@@ -76,10 +97,15 @@ def _regions(here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, 
 
 def _rest(doc: Doc, here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What no attribution takes: runs with a finite verb in them, in the article's own voice."""
+    yield from (run for run in _gaps(here, sentence) if _has_clause(doc, *run))
+
+
+def _gaps(here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The runs of a sentence that are no attribution's content, cue or source."""
     taken = sorted((s, e) for a in here for s, e in (*a.content, *a.span.cue, *a.span.source))
     at = sentence.start
     for start, end in (*taken, (sentence.end, sentence.end)):
-        if start > at and _has_clause(doc, at, min(start, sentence.end)):
+        if start > at:
             yield at, min(start, sentence.end)
         at = max(at, end)
 
