@@ -80,10 +80,18 @@ def find_denials(denial: View, views: Views) -> Iterator[Found]:
     close enough, nothing is tied.
     """
     seen = {denial.claim}
-    for other, like in (*_here(denial, views), *_elsewhere(denial, views)):
+    for other, like in _of_one_deed(denial, [*_here(denial, views), *_elsewhere(denial, views)]):
         if other.claim not in seen:
             seen.add(other.claim)
             yield _found(denial, other, like, views)
+
+
+def _of_one_deed(denial: View, found: list[tuple[View, float]]) -> list[tuple[View, float]]:
+    """Those that tell the deed denied ("had warned"), where any does: not what is only told along with it."""
+    frames = denial.statement.features.frames
+    deed = root(frames[0].predicate) if frames and denial.statement.act == "denies" else ""
+    same = [(other, like) for other, like in found if deed in other.words]
+    return same or found
 
 
 def _here(denial: View, views: Views) -> list[tuple[View, float]]:

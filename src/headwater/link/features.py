@@ -230,8 +230,18 @@ def measure(pair: Pair) -> list[float]:
 
 def conflict(p: Pair) -> str | None:
     """The feature that shows the two to contradict each other, so that they are never one claim; None if none does."""
-    tests = (figures_clash, denial_differs, roles_swapped, negation_clash, deed_dates_clash, beside)
+    tests = (told_within, figures_clash, denial_differs, roles_swapped, negation_clash, deed_dates_clash, beside)
     return next((f.__name__ for f in tests if f(p) == 1.0), None) or why_apart(p.a, p.b)
+
+
+def told_within(p: Pair) -> float:
+    """One where a statement tells of a saying whose content is the other: "X warned that it leaks", "it leaks"."""
+    if p.a.article != p.b.article:
+        return 0.0
+    outer, inner = (p.a, p.b) if len(p.a.sources) <= len(p.b.sources) else (p.b, p.a)
+    inside = outer.span[0] <= inner.span[0] and inner.span[1] <= outer.span[1] and outer.span != inner.span
+    further = len(inner.sources) > len(outer.sources) and inner.sources[: len(outer.sources)] == outer.sources
+    return float(inside and further)
 
 
 def beside(p: Pair) -> float:

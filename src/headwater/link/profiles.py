@@ -31,6 +31,8 @@ class Profile:
     id: str
     article: str
     sentence: tuple[int, int]
+    span: tuple[int, int]
+    sources: tuple[str, ...]
     act: str
     modality: str
     polarity: str
@@ -65,6 +67,8 @@ def make_profile(
         id=s.id,
         article=s.article,
         sentence=s.sentence,
+        span=(s.start, s.end),
+        sources=tuple(h.source for h in s.chain),
         act=s.act,
         modality=s.modality,
         polarity=s.polarity,
