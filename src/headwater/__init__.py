@@ -1,7 +1,7 @@
 """Headwater reads many news reports of the same events and shows who said what, where each claim began,
 and how many independent origins it has.
 
-The whole path is one verb, `trace`; `write_ledger` and `write_report` keep its result. Each stage is a
+The whole path is one verb, `trace`; `write_ledger` keeps its result. Each stage is a
 function over the records of `headwater.model` and can be used alone:
 
     >>> import headwater

@@ -110,7 +110,7 @@ def _claim(number: int, claim: ClaimRow, lookup: Lookup) -> Lines:
     status.append("  " + " · ".join(counts))
     yield Text(""), 0
     yield status, 0
-    yield Text(shorten(titled(claim["text"]), 320)), 4
+    yield Text(lookup.denied_by_all(claim) + shorten(titled(claim["text"]), 320)), 4
     for older in lookup.replaced_by(claim)[:3]:
         carried = plural(len(lookup.articles_of(older)), "article")
         yield Text(f"Replaces: “{shorten(titled(older['text']), 160)}” ({carried})  [{older['id']}]"), 4

@@ -78,6 +78,11 @@ class Lookup:
         """The source's id; one id for an agency that is also known as an outlet of the same name."""
         return self.one_publisher.get(source, source)
 
+    def denied_by_all(self, claim: ClaimRow) -> str:
+        """Words to put before a claim's text where every statement of it denies what the text says; else none."""
+        acts = {s["act"] for s in self.statements_of(claim)}
+        return "Denied: " if acts == {"denies"} else ""
+
     def replaced_by(self, claim: ClaimRow) -> list[ClaimRow]:
         """The claims that this one replaces, unless it has been replaced itself."""
         if claim["status"] == "superseded":
