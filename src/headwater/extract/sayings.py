@@ -1,7 +1,7 @@
 """Which attributions say that something is so, and so carry statements; the others are deeds told by the article.
 
-"Mossad declined to carry it out" has a source, a cue and a content in the wide sense, but nobody says anything
-in it: it is the article's own statement about Mossad. "The mission denied the claims" is a statement of the
+"The harbour board refused to pay" has a source, a cue and a content in the wide sense, but nobody says anything
+in it: it is the article's own statement about the board. "The mission denied the claims" is a statement of the
 mission whose passage is the whole clause, because "the claims" alone asserts nothing.
 """
 
