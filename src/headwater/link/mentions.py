@@ -17,7 +17,6 @@ import numpy.typing as npt
 
 from headwater.link.clusters import group_pairs
 from headwater.link.embedding import Vectors
-from headwater.link.scorer import Trees
 
 TOPIC_COSINE = 0.1
 Bag = Mapping[str, float]
@@ -141,15 +140,6 @@ def mention_pairs(mentions: Sequence[Mention], topic_of: Mapping[str, int]) -> l
     for i, m in enumerate(mentions):
         by_topic.setdefault(topic_of[m.document], []).append(i)
     return [pair for members in by_topic.values() for pair in combinations(members, 2)]
-
-
-def group_mentions(
-    mentions: Sequence[Mention], vectors: MentionVectors, topic_of: Mapping[str, int], scorer: Trees, threshold: float
-) -> list[list[int]]:
-    """Groups of positions: mentions of one happening, documents of one topic only."""
-    pairs = mention_pairs(mentions, topic_of)
-    rows = [measure_mentions(vectors.pair(mentions, i, j)) for i, j in pairs]
-    return group_pairs(len(mentions), pairs, list(scorer.probability(rows)), threshold)
 
 
 def compare_documents(vectors: Mapping[str, Vectors], mentions: Sequence[Mention]) -> Documents:
