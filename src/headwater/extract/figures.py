@@ -10,7 +10,7 @@ from headwater.extract.figures_amounts import Amount, find_amounts
 from headwater.extract.figures_counted import TOLLS, what_is_counted
 from headwater.extract.figures_none import find_none
 from headwater.extract.figures_parts import related
-from headwater.extract.times_grammar import find_mentions, same_length_lower
+from headwater.extract.times_grammar import mentions_of, same_length_lower
 from headwater.model import Figure
 
 _AGE_AFTER = re.compile(r"[\s-]{1,2}(?:years?|months?|weeks?|days?)[\s-]{1,2}olds?\b")
@@ -41,15 +41,15 @@ def find_figures(doc: Doc) -> list[Figure]:
     """
     text = doc.text
     lower = same_length_lower(text)
-    times = [(m.start, m.end) for m in find_mentions(text)]
+    times = [(m.start, m.end) for m in mentions_of(doc)]
     figures: list[Figure] = []
     for amount in find_amounts(lower):
         figure = _age(amount, text, lower)
         if figure is None and not _is_time(amount, times) and not _is_name(amount, doc, lower):
-            figure = _figure(amount, doc, lower)
+            figure = _figure(amount, doc, text, lower)
         if figure is not None:
             figures.append(related(figure, figures, lower))
-    return sorted([*figures, *find_none(doc, lower)], key=lambda figure: (figure.start, figure.end))
+    return sorted([*figures, *find_none(doc, text, lower)], key=lambda figure: (figure.start, figure.end))
 
 
 def _is_time(amount: Amount, times: list[tuple[int, int]]) -> bool:
@@ -83,10 +83,10 @@ def _is_name(amount: Amount, doc: Doc, lower: str) -> bool:
     )
 
 
-def _figure(amount: Amount, doc: Doc, lower: str) -> Figure | None:
+def _figure(amount: Amount, doc: Doc, text: str, lower: str) -> Figure | None:
     of, noun = amount.unit, None
     if amount.kind in ("count", "ratio"):
-        of, noun = what_is_counted(doc, *amount.core)
+        of, noun = what_is_counted(doc, *amount.core, lower)
         if amount.words and of and noun is None and of not in TOLLS and of != "people":
             return None
         if of in TOLLS and _NONE_OF.search(lower[max(0, amount.start - 24) : amount.start]):
@@ -96,7 +96,7 @@ def _figure(amount: Amount, doc: Doc, lower: str) -> Figure | None:
         if not of and amount.words in ("few", "many", "several", "numerous", "scores"):
             return None
     return Figure(
-        text=doc.text[amount.start : amount.end],
+        text=text[amount.start : amount.end],
         start=amount.start,
         end=amount.end,
         low=amount.low,

@@ -66,11 +66,11 @@ _AFTER = re.compile(
 )
 
 
-def what_is_counted(doc: Doc, start: int, end: int) -> tuple[str, Token | None]:
+def what_is_counted(doc: Doc, start: int, end: int, lower: str) -> tuple[str, Token | None]:
     """What the number at characters `[start, end)` counts, normalised, and the token it hangs on.
 
     One of killed, wounded, missing, detained, displaced, abducted where verb or noun says so; else the lemmas
-    of the counted noun with its compounds ("f-15 fighter jet"); else "".
+    of the counted noun with its compounds ("f-15 fighter jet"); else "". `lower` is the text in lower case.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
@@ -84,7 +84,7 @@ def what_is_counted(doc: Doc, start: int, end: int) -> tuple[str, Token | None]:
                 return toll, noun or number
             break
     else:
-        if toll := _by_wording(doc, span, noun):
+        if toll := _by_wording(lower, span, noun):
             return toll, noun or number
     if noun is None:
         return ("people" if _are_people(number) else ""), None
@@ -246,13 +246,12 @@ def _toll_of_verb(verb: Token, role: str) -> str | None:
     return None
 
 
-def _by_wording(doc: Doc, span: Span, noun: Token | None) -> str | None:
+def _by_wording(lower: str, span: Span, noun: Token | None) -> str | None:
     """The words right before and after, where the parse says nothing."""
-    left = doc.text[max(0, span.start_char - 60) : span.start_char].lower()
+    left = lower[max(0, span.start_char - 60) : span.start_char]
     if match := _BEFORE.search(_without_bounds(left)):
         return match.lastgroup
-    sentence_end = min(span.end_char + 110, len(doc.text))
-    right = doc.text[span.end_char : sentence_end].lower().split(". ")[0]
+    right = lower[span.end_char : span.end_char + 110].split(". ")[0]
     if (match := _AFTER.match(right)) and (noun is None or not _acts(noun)):
         return _STATES[match["passive"] or match["state"]]
     return None

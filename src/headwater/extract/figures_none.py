@@ -22,7 +22,7 @@ _UNREAL = re.compile(
 )
 
 
-def find_none(doc: Doc, lower: str) -> Iterator[Figure]:
+def find_none(doc: Doc, text: str, lower: str) -> Iterator[Figure]:
     """Yield the figures of zero that the text states of people killed, wounded, missing, detained and so on.
 
     `lower` is the text in lower case with the same offsets. "No reports of casualties", wishes and conditions
@@ -30,10 +30,10 @@ def find_none(doc: Doc, lower: str) -> Iterator[Figure]:
     deaths"), which would contradict a count of all.
     """
     for match in _NONE.finditer(lower):
-        of = _what(match, doc)
+        of = _what(match, doc, lower)
         if of and not _UNREAL.search(lower[max(0, match.start() - 90) : match.start()]):
             yield Figure(
-                text=doc.text[match.start() : match.end()],
+                text=text[match.start() : match.end()],
                 start=match.start(),
                 end=match.end(),
                 low=0.0,
@@ -44,10 +44,10 @@ def find_none(doc: Doc, lower: str) -> Iterator[Figure]:
             )
 
 
-def _what(match: re.Match[str], doc: Doc) -> str:
+def _what(match: re.Match[str], doc: Doc, lower: str) -> str:
     if match["noun"]:
         return _NOUN_TOLLS.get(match["noun"][:5].replace("\n", " "), "casualty")
     if match["lives"]:
         return "killed"
-    of, _ = what_is_counted(doc, *match.span(match.lastgroup or ""))
+    of, _ = what_is_counted(doc, *match.span(match.lastgroup or ""), lower)
     return of if of in TOLLS else ""

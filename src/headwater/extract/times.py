@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from headwater.extract import times_context as context
-from headwater.extract.times_grammar import find_mentions
+from headwater.extract.times_grammar import mentions_of
 from headwater.extract.times_meaning import Look, Mention
+from headwater.extract.times_not import is_figure_of_speech, is_model_year
 from headwater.extract.times_resolve import resolve
 from headwater.extract.times_resolved import Reference, Resolved
 from headwater.model import TimeExpression
@@ -29,7 +30,7 @@ def find_times(doc: Doc, published: str | None) -> list[TimeExpression]:
     date or date-time; without it, or when it cannot be read, what depends on it stays open but comparable.
     """
     reader = _Reader(doc=doc, text=doc.text, published=_parse_day(published))
-    return [time for mention in find_mentions(reader.text) if (time := reader.read(mention)) is not None]
+    return [time for mention in mentions_of(doc) if (time := reader.read(mention)) is not None]
 
 
 def _parse_day(published: str | None) -> date | None:
@@ -63,6 +64,8 @@ class _Reader:
         meaning = mention.meaning
         if not self._plausible(mention):
             return None
+        if meaning.needs_date and self._context_date(mention) is None:
+            return None
         reference, anchor = self._reference(mention)
         if meaning.month and meaning.day and meaning.look is None and self._after(mention):
             meaning = replace(meaning, look="past")
@@ -78,8 +81,8 @@ class _Reader:
         """Bare years need company that counts nothing; a reference word must not be part of a name."""
         meaning = mention.meaning
         if meaning.kind == "calendar" and meaning.only_year and mention.end - mention.start == 4:
-            return self._is_year(mention)
-        return True
+            return self._is_year(mention) and not is_model_year(self.text, mention)
+        return not is_figure_of_speech(self.text, mention)
 
     def _is_year(self, mention: Mention) -> bool:
         span = context.span_at(self.doc, mention.start, mention.end)
@@ -111,7 +114,7 @@ class _Reader:
         meaning = mention.meaning
         if (reported := self._reported_quarter(mention)) is not None:
             return reported
-        if meaning.base == "context" or (meaning.only_clock and not meaning.needs_date):
+        if meaning.base == "context" or meaning.only_clock:
             if (known := self._context_date(mention)) is not None:
                 unit = known.unit
                 return Reference(day=known.day, unit=unit), f"text:{known.start}-{known.end}"

@@ -92,11 +92,6 @@ def duration_of(m: Match) -> Meaning | None:
     return Meaning(kind="duration", count=count, unit=unit, look=look)
 
 
-def half_duration(m: Match) -> Meaning:
-    count = parse_count(m["count"])
-    return Meaning(kind="duration", count="X" if count == "X" else f"{float(count) + 0.5:g}", unit=unit_of(m))
-
-
 def either_duration(m: Match) -> Meaning:
     """ "two to three weeks", "three or four days": the larger number, as annotators do."""
     return Meaning(kind="duration", count=parse_count(m["count"]), unit=unit_of(m), look=look_of(m))
@@ -141,16 +136,10 @@ def period_of_year(m: Match) -> Meaning:
 def the_year(m: Match) -> Meaning:
     """ "the year ended June 30" is a length; "for the year", "the full year" the one in question."""
     rest = m.string[m.end() : m.end() + 7].strip()
+    unit = words.UNITS[m["unit"] or m["unit2"]]
     if rest.startswith(("ended", "ending")):
-        return Meaning(kind="duration", count="1", unit=unit_of(m))
-    return Meaning(kind="shift", unit=unit_of(m), shift=0)
-
-
-def season_of(m: Match) -> Meaning:
-    year = m.groupdict().get("year")
-    return Meaning(
-        kind="calendar", period=words.SEASONS[m["season"]], look=look_of(m), year=int(year) if year else None
-    )
+        return Meaning(kind="duration", count="1", unit=unit)
+    return Meaning(kind="shift", unit=unit, shift=0)
 
 
 def year_end(m: Match) -> Meaning:

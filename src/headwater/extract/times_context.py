@@ -146,7 +146,7 @@ def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
     if verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children):
         return "past" if verb.tag_ in ("VBD", "VBN") else None
     if verb.lemma_ in _SCHEDULES and by_noun and not words & {"had", "has", "have"}:
-        return "future"
+        return "maybe" if _called_off(verb) else "future"
     if words & {"was", "were", "had", "did", "has", "have", "been"}:
         return "future" if verb.lemma_ in _SCHEDULES and "had" not in words else "past"
     if words & {"is", "are", "'s", "'re", "am", "’s", "’re", "be"}:
@@ -156,6 +156,13 @@ def _verb_direction(verb: Token, by_noun: bool) -> Look | None:
     if verb.tag_ in ("VBZ", "VBP"):
         return "future" if verb.lemma_ not in _REPORTS else None
     return None
+
+
+def _called_off(plan: Token) -> bool:
+    """ "the vigil planned for Saturday was cancelled": what became of the plan is told, so it may be over."""
+    verb = plan.head.head
+    told = plan.dep_ == "acl" and plan.head.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in ("VBD", "VBN")
+    return told and not any(child.lower_ in _FUTURE_MODALS for child in verb.children)
 
 
 def _had_been(plan: Token) -> bool:

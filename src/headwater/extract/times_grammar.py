@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Doc
+
 from headwater.extract.times_meaning import Meaning, Mention
 from headwater.extract.times_rules import Rule, rules
 
@@ -16,6 +18,11 @@ _GAP = re.compile(  # what may stand between two parts of one time
     r"|(?P<at>,?\s{1,3}at\s{1,3}(?:(?:about|around|approximately|exactly)\s{1,3})?|,?\s{1,3}(?:about|around)\s{1,3})"
 )
 _BEFORE_NUMBER = re.compile(r"(?:[\w$£€#/%.,+]|(?:^|[^a-z])[a-z]{1,2}-|[-–]\d)$", re.IGNORECASE)
+_AND_DAY = re.compile(
+    r"\s{1,2}(?:and|or)\s{1,2}(?P<day>\d\d?)(?:st|nd|rd|th)?(?=[.;:)]{0,2}(?:\s{2}|\n|$)|[.;:)]\s|,\s(?!\d)|\s(?:in|at|for)\s)"
+)
+_LOOSE_PART = re.compile(r"\b(?:(?:later|early|late)\s{1,3})?(?:in|by|during)\s{1,3}(?:(?:mid|early|late)[\s-]{1,3})?$")
+_SCANNED = "headwater_time_mentions"
 _YEAR_PREFIX = re.compile(r"\b(?:mid|post|pre|early|late)-$")
 
 
@@ -23,6 +30,14 @@ def find_mentions(text: str) -> list[Mention]:
     """Return the time expressions of `text` in order, not overlapping, unresolved. Linear in the text's length."""
     lower = same_length_lower(text)
     return list(_join(list(_scan(lower, text)), lower))
+
+
+def mentions_of(doc: Doc) -> list[Mention]:
+    """The time expressions of a parsed text, scanned once a document: figures need them as well as times do."""
+    found: list[Mention] | None = doc.user_data.get(_SCANNED)
+    if found is None:
+        found = doc.user_data[_SCANNED] = find_mentions(doc.text)
+    return found
 
 
 def same_length_lower(text: str) -> str:
@@ -60,6 +75,21 @@ def _scan(lower: str, text: str) -> Iterator[Mention]:
         if best is not None:
             taken = best.end
             yield best
+            if (second := _second_day(best, lower)) is not None:
+                taken = second.end
+                yield second
+
+
+def _second_day(first: Mention, lower: str) -> Mention | None:
+    """ "25" of "April 24 and 25": a number that nothing follows which it could count."""
+    meaning = first.meaning
+    if meaning.kind != "calendar" or not (meaning.month and meaning.day) or meaning.last_day or meaning.clock:
+        return None
+    found = _AND_DAY.match(lower, first.end)
+    if found is None or not meaning.day < int(found["day"]) <= 31:
+        return None
+    day = replace(meaning, day=int(found["day"]), weekday=None)
+    return Mention(start=found.start("day"), end=found.end("day"), meaning=day)
 
 
 def _may_start_number(lower: str, start: int) -> bool:
@@ -82,6 +112,8 @@ def _longest(candidates: tuple[Rule, ...], lower: str, start: int, text: str) ->
 
 
 _MARCHING = re.compile(r"\s{1,2}(?:for|on|toward|against|of\s(?!(?:1[5-9]|20)\d\d|this|last|next|that))\b")
+_IN_MONTH = re.compile(r"\b(?:[Ii]n|[Uu]ntil|[Ss]ince|[Oo]f|[Bb]y)\s{1,2}$")
+_NOT_YEARS = re.compile(r"(?:\s{1,3}|-)\w{1,12}s\b")
 _TITLED = frozenset({"relative-unit", "day-word", "duration"})
 _NAMED = frozenset({"month", "mon", "weekday", "plural", "short"})
 
@@ -94,9 +126,13 @@ def _written_as_name(rule: str, match: re.Match[str], text: str) -> bool:
             return False
     if rule == "month-year" and match[0] in ("may", "march", "august"):
         named = text[match.start()].isupper() and not _starts_sentence(text, match.start())
-        return named and not _MARCHING.match(text, match.end())
+        if not named or _IN_MONTH.search(text, max(0, match.start() - 8), match.start()):
+            return named
+        return not _MARCHING.match(text, match.end())
     if rule == "month-year" and match.groupdict().get("mon") and match.end() - match.start() <= 5:
         return match[0].endswith(".")
+    if rule == "year-in-words" and (after := _NOT_YEARS.match(text, match.end())) and after[0].strip(" -")[0].islower():
+        return False
     if rule in _TITLED and _is_title(match, text):
         return False
     if rule == "adverb-set" and re.match(r"\s[A-Z]", text[match.end() : match.end() + 2]):
@@ -124,7 +160,7 @@ def _starts_sentence(text: str, at: int) -> bool:
 def _join(atoms: list[Mention], lower: str) -> Iterator[Mention]:
     """Join neighbours ("10 p.m." + "EST Wednesday", "fall" + "2022") and drop what cannot stand alone."""
     done: list[Mention] = []
-    for atom in reversed(atoms):
+    for atom in reversed(_one_clock(atoms, lower)):
         while done:
             joined = _joined(atom, done[-1], lower)
             if joined is None:
@@ -133,8 +169,27 @@ def _join(atoms: list[Mention], lower: str) -> Iterator[Mention]:
             atom = joined
         done.append(atom)
     for mention in reversed(done):
-        if mention.meaning.kind != "modifier" and not mention.meaning.needs_date:
+        if mention.meaning.kind != "modifier" and (not mention.meaning.needs_date or _is_loose(mention, lower)):
             yield mention
+
+
+def _one_clock(atoms: list[Mention], lower: str) -> list[Mention]:
+    """ "10:35 a.m. (0735 GMT)" is one time told for two zones: the first stands, the second widens its span."""
+    kept: list[Mention] = []
+    for atom in atoms:
+        last = kept[-1] if kept else atom
+        closed = lower[last.end : atom.start].strip() == "(" and lower.startswith(")", atom.end)
+        if closed and all(m.meaning.only_clock and m.meaning.clock for m in (last, atom)):
+            kept[-1] = Mention(start=last.start, end=atom.end + 1, meaning=last.meaning)
+        else:
+            kept.append(atom)
+    return kept
+
+
+def _is_loose(mention: Mention, lower: str) -> bool:
+    """ "in the evening", "by mid-afternoon": a part of the day that the text is at."""
+    lead = _LOOSE_PART.search(lower, max(0, mention.start - 24), mention.start)
+    return mention.meaning.part is not None and lead is not None
 
 
 def _joined(first: Mention, second: Mention, lower: str) -> Mention | None:
@@ -149,7 +204,8 @@ def _joined(first: Mention, second: Mention, lower: str) -> Mention | None:
 
 def _join_meanings(a: Meaning, b: Meaning, gap: str, touching: bool) -> Meaning | None:
     if a.kind == "modifier":
-        return _modified(a, b) if gap == "plain" else None
+        beside = (a.mod or "").startswith("DAY_")
+        return _modified(a, b) if gap == "plain" and (b.names_day or not beside) else None
     if a.only_clock and b.names_day and not b.clock:
         return _timed(b, a) if gap in ("plain", "on", "of") else None
     if b.only_clock and not b.part and a.names_day and not a.clock:

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
 from headwater.extract import times_words as words
 from headwater.extract.times_meaning import Meaning
+from headwater.extract.times_periods import day_at
 from headwater.extract.times_resolved import Resolved
 from headwater.model import Precision
 
@@ -17,6 +18,9 @@ def narrowed(found: Resolved, m: Meaning, day: date | None) -> Resolved:
     first, last = found.first, found.last
     if first is None or last is None:
         return found
+    if m.mod in ("DAY_BEFORE", "DAY_AFTER"):
+        step = timedelta(days=-1 if m.mod == "DAY_BEFORE" else 1)
+        return day_at(first + step, found.anchored)
     third = timedelta(days=((last - first).days + 1) // 3)
     if m.mod == "START" and third.days:
         last = first + third

@@ -79,7 +79,7 @@ ROWS: tuple[Row, ...] = (
             r"(?P<century>seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:"
             rf"{alternatives(numbers.TENS)})(?:[ -](?:one|two|three|four|five|"
             r"six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-            rf"sixteen|seventeen|eighteen|nineteen)(?![ -]\w{{1,9}}s\b)(?!-)\b"
+            r"sixteen|seventeen|eighteen|nineteen)(?!-)\b"
         ),
         build.spoken_year,
     ),
@@ -148,6 +148,12 @@ ROWS: tuple[Row, ...] = (
         ("the", "day"),
         r"(?:the )?day (?P<way>before yesterday|after tomorrow)\b",
         lambda m: Meaning(kind="shift", unit="D", shift=-2 if m["way"].startswith("b") else 2),
+    ),
+    (
+        "day-beside",
+        ("the", "day", "night"),
+        r"(?:the )?(?:day|night) (?P<way>before|after)\b",
+        lambda m: Meaning(kind="modifier", mod="DAY_BEFORE" if m["way"] == "before" else "DAY_AFTER"),
     ),
     (
         "part-of-today",

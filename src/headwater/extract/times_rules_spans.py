@@ -149,9 +149,14 @@ ROWS: tuple[Row, ...] = (
         (
             r"(?:(?:the |(?P<look>last|this past|this coming|this|next|past|"
             rf"coming) )(?:past )?{SEASON}\b|{SEASON.replace('season', 'season2')}\b(?= (?:of )"
-            r"?(?:1[5-9]|20)\d\d))"
+            r"?(?:1[5-9]|20)\d\d)|(?:(?<=early\s)|(?<=late\s)|(?<=mid\s)|(?<=mid-))"
+            rf"{SEASON.replace('season', 'season3')}\b)"
         ),
-        lambda m: Meaning(kind="calendar", period=words.SEASONS[m["season"] or m["season2"]], look=build.look_of(m)),
+        lambda m: Meaning(
+            kind="calendar",
+            period=words.SEASONS[m["season"] or m["season2"] or m["season3"]],
+            look=build.look_of(m),
+        ),
     ),
     ("year-end", ("year", "the", "this"), r"(?:the |(?P<this>this ))?year-end\b", spans.year_end),
     (
@@ -195,8 +200,8 @@ ROWS: tuple[Row, ...] = (
         "the-year",
         ("the", "for", "of", "in"),
         (
-            r"the (?:full |whole |entire )?(?P<unit>year|month|week)\b(?= (?:ended|"
-            r"ending|through|as a whole)\b|['’]s\b|[.,;])"
+            r"the (?:(?:full|whole|entire) (?P<unit2>year|month|week)\b|(?P<unit>year|month|week)\b(?= (?:ended|"
+            r"ending|through|as a whole)\b|['’]s\b|[.,;]))"
         ),
         spans.the_year,
     ),
