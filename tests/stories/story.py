@@ -14,7 +14,7 @@ A story is a text file. Lines before the first `---` are its title and comment. 
     no relation: "phrase" | "phrase"        nothing but support between their claims
     no relations                            no conflict, denial or correction in the whole ledger
     copy: OUTLET -> OUTLET                  (or `copy: OUTLET = OUTLET` for any direction), `no copies`
-    when: "phrase" EARLIEST LATEST
+    when: "phrase" EARLIEST LATEST          (ISO, or `open`)
     figure: "phrase" OF LOW HIGH
     no statement: "phrase"
 
@@ -196,7 +196,7 @@ def no_copies(told: Told, _rest: str) -> None:
 
 
 def when(told: Told, rest: str) -> None:
-    got = [(t["earliest"], t["latest"]) for t in told.the(*phrases(rest)[0])["when"]]
+    got = [(t["earliest"] or "open", t["latest"] or "open") for t in told.the(*phrases(rest)[0])["when"]]
     assert tuple(tail(rest).split()) in got, got
 
 
