@@ -10,6 +10,7 @@ Nothing here imports a stage. The stages meet here and nowhere else.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -33,8 +34,12 @@ Status: TypeAlias = Literal["unsourced", "single-origin", "corroborated", "dispu
 RelationType: TypeAlias = Literal["conflicts", "denies", "supersedes", "supports"]
 About: TypeAlias = Literal["date", "place", "number", "actor", "outcome", "means", "identity", "truth"]
 CopyKind: TypeAlias = Literal["verbatim", "rewrite"]
+JudgementKind: TypeAlias = Literal["claim", "source", "copy", "relation", "chain"]
 Direction: TypeAlias = Literal["a->b", "b->a", "common-source", "unknown"]
 PublishedFrom: TypeAlias = Literal["text", "metadata", "html", "feed", "option"]
+
+
+_ROW = re.compile(r"#([0-9]{1,18})$")
 
 
 def make_id(prefix: str, *parts: object) -> str:
@@ -92,6 +97,13 @@ class Article:
     published: str | None = None
     published_from: PublishedFrom | None = None
     language: str | None = None
+
+
+def reading_order(article: Article) -> tuple[tuple[str, ...], int, str]:
+    """Where an article stands among others, in whatever order they came: by folder and name, by row in it, by id."""
+    row = _ROW.search(article.path)
+    path = article.path[: row.start()] if row else article.path
+    return tuple(path.split("/")), int(row[1]) if row else 0, article.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -394,6 +406,28 @@ class Event:
     figures: tuple[EventFigure, ...] = ()
     places: tuple[str, ...] = ()
     participants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided: that two things are, or are not, one, or that something inferred is right or wrong.
+
+    `kind` says of what: "claim" (`subject` and `object` are statements, verdict "same" or "different"), "source" (two
+    sources, likewise), "copy" (two articles, "copy" or "none"), "relation" (`subject` is a relation, "right" or
+    "wrong"), "chain" (`subject` is a statement, `object` its corrected chain as JSON, "corrected"). `at` is an ISO
+    date-time. One that was undone stays, with who undid it and when.
+    """
+
+    id: str
+    kind: JudgementKind
+    subject: str
+    object: str
+    verdict: str
+    author: str
+    at: str
+    note: str = ""
+    undone_by: str | None = None
+    undone_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,21 @@
-"""The story: read, extract, link, trace, compare, in that order and known only here."""
+"""The story: read, extract, link, trace, compare, in that order and known only here.
+
+Articles are read and extracted one by one. What follows is done story by story (`headwater.link.stories`): a story's
+result depends on its own articles alone, so that a corpus that grows is traced again only where it changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
 from headwater.compare import find_events, find_relations, settle_status
 from headwater.extract import describe_extractor, extract_statements
-from headwater.link import describe_linker, link_claims, link_sources
-from headwater.model import Article, Extraction, Ledger, Problem
+from headwater.ledgers import join_ledgers
+from headwater.link import describe_linker, find_stories, link_claims, link_sources, scope_sources
+from headwater.model import Article, Extraction, Judgement, Ledger, Problem, reading_order
 from headwater.options import Options
 from headwater.read import read_articles
 from headwater.trace import find_copies, trace_origins
@@ -23,7 +28,7 @@ def trace(paths: Sequence[str], options: Options | None = None, on_stage: OnStag
     """Return the ledger of the articles at `paths`: files, folders, or "-" for standard input.
 
     `on_stage` is called with the name of each stage as it begins: "Reading", "Extracting", "Linking", "Tracing",
-    "Comparing", and "Writing" when the ledger is complete and the caller may write it.
+    "Comparing" (these three once a story), and "Writing" when the ledger is complete and the caller may write it.
     """
     options = options or Options()
     if on_stage:
@@ -44,12 +49,33 @@ def trace_articles(
     problems: Iterable[Problem] = (),
     on_stage: OnStage | None = None,
 ) -> Ledger:
-    """Return the ledger of articles already read; `problems` are what reading them met, `on_stage` as in `trace`."""
+    """Return the ledger of articles already read; `problems` are what reading them met, `on_stage` as in `trace`.
+
+    The ledger is the same in whatever order the articles are given.
+    """
     begin = on_stage or _say_nothing
     begin("Extracting")
     extractions = list(extract_statements(articles, options.extract))
+    parts = [trace_story(story, options, on_stage=begin) for story in find_stories(extractions)]
+    begin("Writing")
+    return replace(
+        join_ledgers(parts),
+        generator=GENERATOR,
+        options=describe(options),
+        problems=(*problems, *collect_problems(extractions)),
+    )
+
+
+def trace_story(
+    extractions: Sequence[Extraction],
+    options: Options,
+    judgements: Sequence[Judgement] = (),  # noqa: ARG001 - nobody judges yet; what is judged will outrank the models
+    on_stage: OnStage | None = None,
+) -> Ledger:
+    """Return the ledger of one story's articles, without options and problems: what follows from them alone."""
+    begin = on_stage or _say_nothing
     begin("Linking")
-    evidence = link_sources(extractions, options.link)
+    evidence = scope_sources(link_sources(extractions, options.link))
     claims = link_claims(evidence, options.link)
     begin("Tracing")
     copies = find_copies(evidence, options.trace)
@@ -58,16 +84,15 @@ def trace_articles(
     relations = find_relations(claims, copies, evidence, options.compare)
     claims, events = find_events(claims, relations, evidence, options.compare)
     claims = settle_status(claims, relations, evidence)
-    begin("Writing")
     return Ledger(
         generator=GENERATOR,
-        options=describe(options),
+        options={},
         evidence=evidence,
         claims=tuple(claims),
         relations=tuple(relations),
         copies=tuple(copies),
         events=tuple(events),
-        problems=(*problems, *collect_problems(extractions)),
+        problems=(),
     )
 
 
@@ -88,5 +113,6 @@ def describe(options: Options) -> dict[str, Any]:
 
 
 def collect_problems(extractions: Iterable[Extraction]) -> tuple[Problem, ...]:
-    """The problems met in extraction, in the order of the articles."""
-    return tuple(p for e in extractions for p in e.problems)
+    """The problems met in extraction, in the reading order of the articles."""
+    ordered = sorted(extractions, key=lambda e: reading_order(e.article))
+    return tuple(p for e in ordered for p in e.problems)

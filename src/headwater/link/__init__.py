@@ -2,5 +2,7 @@
 
 from headwater.link.claims import describe_linker, link_claims
 from headwater.link.names import link_sources
+from headwater.link.stories import find_stories
+from headwater.link.story_sources import scope_sources
 
-__all__ = ["describe_linker", "link_claims", "link_sources"]
+__all__ = ["describe_linker", "find_stories", "link_claims", "link_sources", "scope_sources"]
