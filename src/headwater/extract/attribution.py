@@ -91,7 +91,8 @@ def merge_for_statements(
     for t in tagged:
         near = [i for i, r in enumerate(ruled) if _overlap(r.cue, t.cue)]
         met.update(near)
-        best = next((ruled[i] for i in near if _alike(ruled[i].content, t.content)), None)
+        alike = [ruled[i] for i in near if _alike(ruled[i].content, t.content)]
+        best = max(alike, key=lambda r: _shared(r.content, t.content), default=None)
         best = best or next((ruled[i] for i in near if _holds(ruled[i], t)), None)
         if best is not None:
             out.append(replace(best, source=_joint_source(best, t), score=max(best.score, t.score)))
@@ -120,8 +121,13 @@ def _within(inner: Spans, outer: Spans) -> bool:
 
 def _alike(a: Spans, b: Spans) -> bool:
     """True where the spans share at least half of what either covers, or one lies in the other nearly whole."""
+    return _shared(a, b) >= 0.5 or _overlap(a, b) >= 0.8 * _size(a) > 40
+
+
+def _shared(a: Spans, b: Spans) -> float:
+    """What the spans have in common, as a share of what either covers."""
     shared = _overlap(a, b)
-    return shared >= 0.5 * (_size(a) + _size(b) - shared) or shared >= 0.8 * _size(a) > 40
+    return shared / max(1, _size(a) + _size(b) - shared)
 
 
 def _is_same(a: AttributionSpan, b: AttributionSpan) -> bool:

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from headwater.model import Certainty, Modality, Polarity
+from headwater.model import Act, Certainty, Modality, Polarity
 
 _HEDGE = re.compile(
-    r"(?i)\b(?:may|might|could|maybe|perhaps|possibly|possible|probably|likely|unlikely|apparently|"
+    r"(?i)\b(?:(?-i:may|^May)|might|could(?! not|n['’]t)|maybe|perhaps|possibly|possible|probably|likely|unlikely|apparently|"
     r"reportedly|allegedly|alleged|"
-    r"supposedly|purported(?:ly)?|rumou?r(?:s|ed)?|unconfirmed|unverified|speculat\w{1,5}|suspected|"
+    r"supposedly|purported(?:ly)?|rumou?red|rumou?rs? (?:that|of|has|have)|unconfirmed|unverified|speculat\w{1,5}|suspected|"
     r"presumed|presumably|seem(?:s|ed|ingly)?|"
     r"appear(?:s|ed)? to|expected to|is expected|are expected|anticipated to|believed to|thought to|"
-    r"said to be|feared|estimated|potential(?:ly)?|"
-    r"if true|not (?:yet )?(?:been )?(?:confirmed|verified)|unclear|suggest(?:s|ed|ing)? that|"
+    r"said to (?:be|have)|reported to (?:be|have)|(?:is|are|was|were|been) (?:widely )?reported (?:\w+ed|dead|missing)|"
+    r"feared|estimated|potential(?:ly)?|"
+    r"if true|not (?:yet )?(?:been )?(?:confirmed|verified)|unclear|(?<!evidence to )(?<!information to )"
+    r"(?<!nothing to )suggest(?:s|ed|ing)? that|"
     r"should (?:be|see|arrive|have))\b"
 )
 _HEDGED_CUE = re.compile(
@@ -24,7 +26,12 @@ _HEDGED_CUE = re.compile(
     r"expect\w{0,4}|anticipat\w{1,4}|"
     r"suggest\w{0,4}|fear\w{0,3}|hop(?:e|es|ed|ing)|guess\w{0,3}|assum\w{1,4}|reportedly|allegedly|"
     r"supposedly|unconfirmed|"
-    r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|may|could)\b"
+    r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|(?-i:may)|could(?! not|n['’]t))\b"
+)
+_RUMOUR = re.compile(r"(?i)\b(?:unconfirmed|speculation|rumou?r\w{0,3})\b")
+_FIRM = re.compile(
+    r"(?i)(?:\b(?:do|does|did) not|n['’]t) (?:believe|think|suspect|expect)\w{0,3}|"
+    r"\bno (?:reason|evidence|indication|sign|information|proof) (?:that|to (?:believe|think|suspect|suggest))\b"
 )
 _PLANNED = frozenset(
     {
@@ -56,8 +63,14 @@ _ALLEGED = re.compile(
 _NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody"})
 
 
-def find_certainty(content: str, cues: Sequence[str]) -> Certainty:
-    """ "hedged" where the content or a cue carries a mark of doubt; "will" is as certain as it sounds."""
+def find_certainty(content: str, cues: Sequence[str], act: Act = "says") -> Certainty:
+    """ "hedged" where the content or a cue carries a mark of doubt; "will" is as certain as it sounds.
+
+    "No reason to think that …" and "they do not believe that …" are as firm as any denial.
+    """
+    if act == "denies":  # "laughed off the rumour that …": the doubt is theirs whom it denies
+        content, cues = _RUMOUR.sub("", content), [_RUMOUR.sub("", c) for c in cues]
+    content, cues = _FIRM.sub("", content), [_FIRM.sub("", c) for c in cues]
     return "hedged" if _HEDGE.search(content) or any(_HEDGED_CUE.search(c) for c in cues) else "certain"
 
 

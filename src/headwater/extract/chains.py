@@ -143,7 +143,11 @@ class Chains:
     def _stands_outside(self, link: Link) -> bool:
         """True for "according to the Courier": an outlet set into a sentence reports all of it, however it parses."""
         cue = self._text[link.span.cue[0][0] : link.span.cue[0][1]].lower()
-        return cue.startswith("according") and bool(link.hops) and self._kinds[link.hops[0].source] in _OUTLETS
+        return (
+            cue.startswith(("according", "per", "via"))
+            and bool(link.hops)
+            and self._kinds[link.hops[0].source] in _OUTLETS
+        )
 
     def _rank(self, link: Link) -> tuple[int, int]:
         """Among attributions of the same passage: outlets before people, what is cited last."""

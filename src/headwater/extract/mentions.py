@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc, Token
 
-from headwater.extract.mentions_words import Gender, gender_of_name, is_a, is_first_name
+from headwater.extract.mentions_words import Gender, gender_of_name, government_of, is_a, is_first_name
 from headwater.outlets import OutletMention, find_outlet_mentions
 
 MentionKind: TypeAlias = Literal["person", "organisation", "outlet", "anonymous"]
@@ -430,14 +430,18 @@ def _unnamed_end(text: str, head: Token) -> int:
 def index_mentions(doc: Doc) -> tuple[list[Mention], list[OutletMention], list[NamedPerson]]:
     """All mentions of the text in order (single surnames too), the outlets and the full personal names among them."""
     text = doc.text
-    outlets = find_outlet_mentions(text)
+    outlets = [_without_stop(text, m) for m in find_outlet_mentions(text)]
     people = find_people(doc, outlets)
     found = [_mention("outlet", m.start, m.end, text[m.start : m.end], m.form) for m in outlets]
     found += [_person_mention(p) for p in people]
     taken = [(m.start, m.end) for m in found]
     found += list(_short_names(doc, people, taken))
     taken = [(m.start, m.end) for m in found]
-    found += [_mention("organisation", s, e, text[s:e], name) for s, e, name in find_bodies(doc, taken)]
+    bodies = list(find_bodies(doc, taken))
+    outlets_too = {name for s, e, name in bodies if _reports_news(text, s, e, name)}
+    found += [
+        _mention("outlet" if name in outlets_too else "organisation", s, e, text[s:e], name) for s, e, name in bodies
+    ]
     ends = {m.end for m in found if m.kind == "person"}
     for start, end, head in find_unnamed(doc):
         if start - 2 in ends and text[start - 2 : start] == ", ":
@@ -449,6 +453,31 @@ def index_mentions(doc: Doc) -> tuple[list[Mention], list[OutletMention], list[N
     roles = _roles(doc)
     marked = [_mark(m, roles, quoted) for m in sorted(found, key=lambda m: (m.start, -m.end))]
     return marked, outlets, people
+
+
+def _without_stop(text: str, m: OutletMention) -> OutletMention:
+    """The mention without the full stop that closes its sentence."""
+    if not m.shaped or not text[m.start : m.end].endswith(".") or re.search(r"\b[A-Z]\.$", m.form):
+        return m
+    return replace(m, end=m.end - 1, form=m.form.rstrip("."))
+
+
+_REPORTS_AFTER = re.compile(
+    r" (?:(?:first|also|exclusively|now) )?(?:reports(?! to\b)\b|reported (?:first|exclusively)\b|"
+    r"reported(?=[.,]? ?(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.(?:\s|$)))"
+)
+_REPORTED_BY = re.compile(
+    r"(?:(?:first|originally|exclusively) reported (?:by|in|on)|interview with|(?:reporter|journalist|correspondent|"
+    r"columnist|anchor|presenter) (?:for|with|at|from|of|on)|(?:told|tells) (?=[A-Z][\w.!]+ (?:exclusively|in an interview)))"
+    r" (?:the )?$"
+)
+
+
+def _reports_news(text: str, start: int, end: int, name: str) -> bool:
+    """True for a body that no list knows where the words beside it show an outlet: "…, Harbourwatch reported."."""
+    if government_of(name) or any(is_a("org_word", w) or is_a("group_noun", w) for w in name.casefold().split()):
+        return False
+    return bool(_REPORTS_AFTER.match(text, end, end + 60) or _REPORTED_BY.search(text[max(0, start - 45) : start]))
 
 
 def _mention(kind: MentionKind, start: int, end: int, text: str, key: str) -> Mention:

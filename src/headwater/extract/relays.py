@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from headwater.extract.citing import cited_between
 from headwater.extract.rules_syntax import noun_phrase, quoting_verb, subject_of
 from headwater.extract.spans import AttributionSpan
 
@@ -98,17 +99,22 @@ _WRITTEN = frozenset(
         "forecast",
     }
 )
+_AIRED = frozenset({"broadcast", "air", "set", "publish", "schedule", "post", "release", "show", "give", "tape"})
 _CITING = frozenset({"cite", "quote", "reference", "credit"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
-    """A mention that the news passed through: nearer to the reader than the source, or further from them."""
+    """A mention that the news passed through: nearer to the reader than the source, or further from them.
+
+    `rank` puts a paper behind who saw it, though it is named first.
+    """
 
     start: int
     end: int
     cue: str
     side: Literal["nearer", "further"]
+    rank: int = 0
 
 
 def find_relays(doc: Doc, a: AttributionSpan) -> list[Relay]:
@@ -117,10 +123,10 @@ def find_relays(doc: Doc, a: AttributionSpan) -> list[Relay]:
     for token in _cue_tokens(doc, a):
         for relay in (*_of_verb(token), *_cited(token), *_quoting(token)):
             found.setdefault((relay.start, relay.end), relay)
-    for relay in (*_of_source(doc, a), *_cited_after(doc, a)):
+    for relay in (*_of_source(doc, a), *_cited_after(doc, a), *_cited_before(doc, a), *_citing_it(doc, a)):
         found.setdefault((relay.start, relay.end), relay)
     inside = [r for r in found.values() if not any(s <= r.start < e for s, e in a.content)]
-    return sorted(inside, key=lambda r: r.start)
+    return sorted(inside, key=lambda r: (r.rank, r.start))
 
 
 def find_talks(doc: Doc) -> Iterator[tuple[tuple[int, int], Relay]]:
@@ -164,8 +170,33 @@ def _of_preposition(prep: Token, verb: Token, *, talking: bool) -> Iterator[Rela
                 c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "for", "by")
             ):
                 yield from (_relay(p, verb) for p in inner.children if p.dep_ == "pobj")
+            yield from (*_broadcast(noun, verb), *_seen(noun, verb))
+        elif prep.lower_ == "in" and noun.lemma_.lower() in _WRITTEN:
+            yield from _seen(noun, verb)
         elif prep.lower_ == "on" and talking and noun.pos_ == "PROPN":
             yield _relay(noun, verb)
+
+
+def _broadcast(noun: Token, verb: Token) -> Iterator[Relay]:
+    """Whose interview it is: "in a Harbour Radio interview", "in an interview broadcast on Harbour Radio"."""
+    for child in noun.children:
+        if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN":
+            start = child.left_edge.idx
+            yield Relay(start=start, end=child.idx + len(child), cue=verb.text, side="nearer")
+        elif child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _AIRED:
+            preps = [k for k in child.subtree if k.dep_ == "prep" and k.lower_ in ("on", "by", "in", "with")]
+            yield from (_relay(p, verb) for k in preps for p in k.children if p.dep_ == "pobj")
+
+
+def _seen(noun: Token, verb: Token) -> Iterator[Relay]:
+    """The paper and who saw it: "in an email seen by the Courier, the director told staff"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in _GIVEN:
+            agents = [p for k in child.children if k.dep_ == "agent" for p in k.children if p.dep_ == "pobj"]
+            yield from (_relay(p, verb) for p in agents)
+            if agents:
+                end = noun.idx + len(noun)
+                yield Relay(start=noun.left_edge.idx, end=end, cue=verb.text, side="nearer", rank=1)
 
 
 def _cited(verb: Token) -> Iterator[Relay]:
@@ -197,6 +228,29 @@ def _cited_after(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
             for noun in (c for c in token.children if c.dep_ == "dobj"):
                 start, stop = noun_phrase(noun)[0]
                 yield Relay(start=start, end=stop, cue=token.text, side="further")
+
+
+def _citing_it(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
+    """Who brings the source up: "the Courier cited a tweet by a passenger who said …"."""
+    span = doc.char_span(*a.source[0], alignment_mode="expand") if a.source else None
+    if span is None:
+        return
+    step = span.root
+    for _ in range(5):
+        step = step.head
+        if step.pos_ == "VERB":
+            break
+    verb_known = step.lemma_.lower() in _CITING and step.i < span.start
+    subject = subject_of(step) if verb_known and step.pos_ == "VERB" else None
+    if subject is not None and subject.i < step.i:
+        yield _relay(subject, step)
+
+
+def _cited_before(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
+    """Who is cited between the cue and what it says: "reported, citing two aides, that …"."""
+    found = cited_between(doc.text, a)
+    if found is not None:
+        yield Relay(start=found[0], end=found[1], cue=found[2], side="further")
 
 
 def _of_source(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
@@ -236,5 +290,9 @@ def _within(relay: Relay, end: int) -> Relay:
 
 
 def _relay(noun: Token, verb: Token) -> Relay:
+    """The noun's phrase without what a relative clause adds to it: "told the Courier, which published it"."""
     start, end = noun_phrase(noun)[0]
+    told = next((t for t in noun.subtree if t.i > noun.i and t.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
+    if told is not None and start < told.idx < end:
+        end = max(start + 1, len(noun.doc.text[:told.idx].rstrip(" ,")))
     return Relay(start=start, end=end, cue=f"{verb.text}", side="nearer")

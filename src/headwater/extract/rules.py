@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from headwater.extract.lexicon import Cue, nouns, verbs
 from headwater.extract.quotes import Quote, covering
 from headwater.extract.rules_made import make_attribution, phrase_of
-from headwater.extract.rules_phrases import by_according, by_adverb, by_as, by_copula, by_document, by_noun
+from headwater.extract.rules_phrases import by_according, by_adverb, by_as, by_copula, by_document, by_first_reported, by_noun, by_words
 from headwater.extract.rules_syntax import (
     clause_span,
     finite_group,
@@ -18,7 +18,7 @@ from headwater.extract.rules_syntax import (
     subject_of,
     trimmed,
 )
-from headwater.extract.rules_trailing import by_inverted, by_trailing
+from headwater.extract.rules_trailing import by_colon, by_inverted, by_trailing
 from headwater.extract.spans import AttributionSpan, Spans
 
 
@@ -44,18 +44,24 @@ def find_by_rules(reading: Reading) -> list[AttributionSpan]:
 
 def _find(reading: Reading) -> Iterator[AttributionSpan]:
     for token in reading.doc:
+        if token.dep_ == "acl":
+            yield from by_first_reported(token)
         trailing = by_trailing(token) or by_inverted(token)
         if trailing is not None:
             yield trailing
         elif token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs():
             yield from _by_verb(reading, token, verbs()[token.lemma_.lower()])
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in nouns():
+        elif (token.pos_ == "NOUN" or token.lower_ == "word") and token.lemma_.lower() in nouns():
             yield from by_noun(token)
             yield from by_copula(token)
         elif token.lower_ in ("according", "per"):
             yield from by_according(token)
         elif token.lower_ == "in" and token.i - token.sent.start <= 1:
             yield from by_document(token)
+        elif token.lower_ == "words":
+            yield from by_words(token)
+        elif token.text == ":":
+            yield from by_colon(token)
         elif token.lower_ == "as" and token.dep_ == "mark":
             yield from by_as(token)
         elif token.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly"):

@@ -12,6 +12,10 @@ from headwater.extract.rules_syntax import clause_span, subject_of, trimmed
 from headwater.extract.spans import AttributionSpan, Spans
 
 
+_SPREAD = frozenset({"emerge", "surface", "circulate", "swirl", "spread", "abound", "persist", "grow", "mount", "fly"})
+_BROKEN = frozenset({"report", "make", "break", "publish", "reveal", "disclose", "carry", "run", "post", "start", "raise"})
+
+
 def by_noun(noun: Token) -> Iterator[AttributionSpan]:
     """Attributions by a noun with a clause: "claims by the union that …"."""
     clause = next(
@@ -52,11 +56,35 @@ def _clause_nearby(noun: Token) -> Token | None:
     """ "There is speculation within the army that …": the clause, where the parser hangs it on another word."""
     if noun.lemma_.lower() not in ("speculation", "rumor", "rumour", "report", "claim", "concern", "fear", "belief"):
         return None
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in _SPREAD:
+        return next((c for c in verb.children if c.dep_ in ("ccomp", "advcl", "acl") and _marked(c)), None)
     that = next((t for t in noun.doc[noun.i + 1 : min(noun.i + 8, noun.sent.end)] if t.lower_ == "that"), None)
     if that is None or any(t.pos_ in ("VERB", "AUX") or t.is_punct for t in noun.doc[noun.i + 1 : that.i]):
         return None
     head = that.head
     return head if that.dep_ == "mark" and head.pos_ in ("VERB", "AUX") and head.i > that.i else None
+
+
+def _marked(clause: Token) -> bool:
+    return any(k.lower_ == "that" and k.dep_ == "mark" for k in clause.children)
+
+
+def by_first_reported(verb: Token) -> Iterator[AttributionSpan]:
+    """ "The merger, first reported by the Courier, was agreed": the sentence is the Courier's, as is "claims that …"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in _BROKEN or verb.i < noun.i:
+        return
+    first = any(c.lower_ in ("first", "originally", "initially") for c in verb.children)
+    agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    if agent is None or not first:
+        return
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and _marked(c)), None)
+    head = clause if clause is not None else noun.head
+    if head.pos_ not in ("VERB", "AUX") or (clause is None and noun.dep_ not in ("nsubj", "nsubjpass", "dobj")):
+        return
+    content = trimmed(clause_span(head, leave_out=verb, whole=True))
+    yield make_attribution(phrase_of(agent), ((verb.idx, verb.idx + len(verb)),), content, "first-reported")
 
 
 def by_copula(noun: Token) -> Iterator[AttributionSpan]:
@@ -124,6 +152,18 @@ def by_document(token: Token) -> Iterator[AttributionSpan]:
     yield make_attribution(
         source, ((token.idx, token.idx + len(token)),), ((comma.idx + 1, sentence.end_char),), "in-document"
     )
+
+
+def by_words(noun: Token) -> Iterator[AttributionSpan]:
+    """ "The plan was, in the words of one adviser, a disaster": the sentence is the adviser's."""
+    prep = noun.head
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    source = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if prep.lower_ != "in" or source is None or prep.head.pos_ not in ("VERB", "AUX") or of is None:
+        return
+    content = trimmed(clause_span(prep.head, leave_out=prep, whole=True))
+    if content:
+        yield make_attribution(phrase_of(source), ((prep.idx, of.idx + len(of)),), content, "in-words")
 
 
 def _whole_sentence(token: Token, head: Token) -> Token:

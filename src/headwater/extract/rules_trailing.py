@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from headwater.extract.lexicon import Cue, verbs
+from headwater.extract.mentions_words import is_a
 from headwater.extract.rules_made import make_attribution
 from headwater.extract.rules_syntax import finite_group
 from headwater.extract.spans import AttributionSpan
@@ -48,13 +51,35 @@ def by_inverted(verb: Token) -> AttributionSpan | None:
     rest = [t for t in verb.doc[verb.i + 1 : sentence.end] if not t.is_space and t.text not in (".", ")")]
     if comma.text != "," or not 1 <= len(rest) <= 9 or comma.i - sentence.start < 5:
         return None
-    named = any(t.pos_ == "PROPN" for t in rest)
+    named = any(t.pos_ == "PROPN" for t in rest) or (_is_speaker(rest[-1]) and sentence[-1].text != ".")
     plain = all(t.pos_ in ("PROPN", "DET", "NOUN", "ADJ", "PART") or t.lower_ in ("of", "for") for t in rest)
     if not named or not plain or not _can_be_said(sentence, comma):
         return None
     source = ((rest[0].idx, rest[-1].idx + len(rest[-1])),)
     cue = ((verb.idx, verb.idx + len(verb)),)
     return make_attribution(source, cue, ((sentence.start_char, comma.idx),), "trailing")
+
+
+def by_colon(colon: Token) -> Iterator[AttributionSpan]:
+    """A headline's source behind its colon: "Mayor sold the land: report", "Two held over fire: police"."""
+    doc, sentence = colon.doc, colon.sent
+    rest = [t for t in doc[colon.i + 1 : sentence.end] if not t.is_space]
+    before = doc[sentence.start : colon.i]
+    if not 1 <= len(rest) <= 5 or len(before) < 4 or not _is_speaker(rest[-1]):
+        return
+    if any(t.is_punct or t.pos_ in ("VERB", "AUX", "CCONJ") for t in rest) or not any(t.tag_ in _FINITE for t in before):
+        return
+    source = ((rest[0].idx, rest[-1].idx + len(rest[-1])),)
+    cue = ((colon.idx, colon.idx + 1),)
+    yield make_attribution(source, cue, ((before.start_char, colon.idx),), "colon")
+
+
+def _is_speaker(token: Token) -> bool:
+    """True for a noun of somebody or something that tells: "report", "police", "sources", "ex-captain"."""
+    word = token.lower_.split("-")[-1]
+    return word in ("police", "study", "poll", "survey", "inquiry") or any(
+        is_a(c, word) for c in ("report_noun", "anonymous_noun", "spokes_noun", "person_title", "media_noun")
+    )
 
 
 def _telling(verb: Token) -> Cue | None:

@@ -14,8 +14,11 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc, Token
 
+from headwater.extract.mentions_words import is_a
+from headwater.extract.citing import without_cited
 from headwater.extract.lexicon import PAPERS, Cue, nouns, verbs
 from headwater.extract.quotes import Quote, covering
+from headwater.extract.sayings_nouns import fold_nouns
 from headwater.extract.spans import AttributionSpan, Spans
 
 Extent: TypeAlias = Literal["content", "clause"]
@@ -29,7 +32,7 @@ _ACTS_ON_NOUN = frozenset({"deny", "confirm", "retract", "question"})
 _TELLS_OF = frozenset(
     {"report", "claim", "allege", "predict", "forecast", "estimate", "project", "anticipate", "announce", "acknowledge"}
 )
-_UNOWNED = frozenset({"rumor", "rumour", "report", "speculation"})
+_UNOWNED = frozenset({"rumor", "rumour", "report", "speculation", "word"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us", "i'm"})
 _HEDGE_ONLY = re.compile(r"(?i)^(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably)$")
 
@@ -51,7 +54,8 @@ class Saying:
 
 def find_sayings(doc: Doc, text: str, quotes: Sequence[Quote], found: Sequence[AttributionSpan]) -> list[Saying]:
     """The attributions among `found` that carry statements, in their order."""
-    sayings = (_saying(doc, text, quotes, a) for a in found)
+    whole = [without_cited(text, a) for a in fold_nouns(doc, text, found)]
+    sayings = (_saying(doc, text, quotes, a) for a in whole)
     return [s for s in sayings if s is not None]
 
 
@@ -59,7 +63,7 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
     head = cue_head(doc, a)
     cue = _known(head)
     kind = cue.kind if cue is not None else ""
-    told = _told(text, a)
+    told = _led_by(head) + _told(text, a)
     words = text[a.cue[0][0] : a.cue[-1][1]] if a.cue else ""
     a = _with_rumour(a, head)
     if not a.source:
@@ -68,7 +72,7 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
         return None
     if (
         "according" in words.lower()
-        or a.by.endswith(("/in-document", "/as-revealed"))
+        or a.by.endswith(("/in-document", "/as-revealed", "/act-on-noun", "/first-reported", "/in-words", "/colon"))
         or words.lower() == "per"
         or (head is not None and head.pos_ == "NOUN" and cue is not None)
     ):
@@ -78,6 +82,15 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
     if _tells(doc, quotes, a, head, kind):
         return Saying(span=a, content=a.content, kind=kind, told=told)
     return None
+
+
+def _led_by(head: Token | None) -> str:
+    """The words before a cue that is the infinitive of another verb: "were unable to " of "were unable to confirm"."""
+    if head is None or head.dep_ not in ("xcomp", "pcomp") or not 0 < head.i - head.head.i < 6:
+        return ""
+    above = head.head.head if head.head.pos_ == "ADJ" else head.head
+    start = min((c.i for c in above.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < head.i), default=above.i)
+    return head.doc[min(start, above.i) : head.i].text + " "
 
 
 def cue_head(doc: Doc, a: AttributionSpan) -> Token | None:
@@ -97,7 +110,7 @@ def _known(token: Token | None) -> Cue | None:
         verbs().get(lemma)
         if token.pos_ in ("VERB", "AUX")
         else nouns().get(lemma)
-        if token.pos_ == "NOUN"
+        if token.pos_ == "NOUN" or lemma == "word"
         else verbs().get(lemma)
     )
 
@@ -148,7 +161,7 @@ def _begins_with_that(doc: Doc, content: Spans) -> bool:
 
 def _with_rumour(a: AttributionSpan, head: Token | None) -> AttributionSpan:
     """Rumours and reports that nobody owns are their own source: "rumours that …", "reports of …"."""
-    if a.source or head is None or head.pos_ != "NOUN" or head.lemma_.lower() not in _UNOWNED:
+    if a.source or head is None or head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() not in _UNOWNED:
         return a
     start = min(t.idx for t in (head, *(c for c in head.children if c.dep_ in ("amod", "nummod", "compound", "det"))))
     return replace(a, source=((start, head.idx + len(head)),))
@@ -213,8 +226,14 @@ def _is_thing(doc: Doc, source: Spans) -> bool:
     span = doc.char_span(*source[0], alignment_mode="expand") if source else None
     if span is None:
         return False
+    if span.root.pos_ == "NOUN" and _is_person(span.root.lower_):
+        return False
     return (
         span.root.pos_ in ("NOUN", "PRON", "DET", "VERB")
         and not span.ents
-        and span.root.lower_ not in ("he", "she", "they", "officials", "experts")
+        and span.root.lower_ not in ("he", "she", "they", "who", "i", "we", "you")
     )
+
+
+def _is_person(noun: str) -> bool:
+    return any(is_a(c, noun) for c in ("anonymous_noun", "spokes_noun", "role_noun", "person_title", "kin"))

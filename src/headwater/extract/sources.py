@@ -88,6 +88,19 @@ def _lead_body(role: str) -> str | None:
     return trim_name(" ".join(words)) or None if words and not title.startswith("Mr") else None
 
 
+_CALLED_OUTLET = re.compile(
+    r"(?:[a-z][\w-]* ){0,3}(?:news(?:paper|letter)?|paper|outlet|magazine|website|site|broadcaster|tabloid|weekly|daily|"
+    r"blog|agency|station|channel|network) ([A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+){0,3})"
+)
+
+
+def _plain_body(phrase: Phrase) -> str:
+    """The body in lower case that somebody speaks for: "a spokesman for the band", "a palace spokeswoman"."""
+    match = re.search(r" (?:for|from|of) (?:the |an? |his |her |its |their )?((?:[\w’'-]+ ?){1,4})$", phrase.text)
+    before = re.match(rf"(?i)an? ((?:[\w’'-]+ ){{1,3}}){re.escape(phrase.head)}\b", phrase.text)
+    return (match or before)[1].strip() if match or before else ""  # type: ignore[index]
+
+
 class SourceBook:
     """The sources of one article, each one record however the text calls it.
 
@@ -178,7 +191,10 @@ class SourceBook:
     def _chain(self, start: int, end: int) -> Chain:
         start, end = self._trim(start, end)
         text = drop_when(self._text[start:end])
+        text = re.sub(r"(?<=\w)['’]s$", "", text)
         end = start + len(text)
+        if start and self._text[start - 1] == "@":
+            start, text = start - 1, "@" + text
         if short := self._records.lower_case_outlet(text):
             return (short,)
         if part := _SOME_OF.match(text):
@@ -189,8 +205,8 @@ class SourceBook:
             return named
         if text.casefold() in ("who", "which", "that", "whom"):
             return self._antecedent(start)
-        if text.casefold() in _PRONOUNS:
-            found = self._of_mention(self._at.pronoun(start, text.casefold()))
+        if (word := _POSSESSIVES.get(text.casefold(), text.casefold())) in _PRONOUNS:
+            found = self._of_mention(self._at.pronoun(start, word))
             return (found,) if found else ()
         inner = [m for m in self._at.mentions_in(start, end) if m.kind == "outlet"]
         phrase = read_phrase(text, [(m.start - start, m.end - start) for m in inner])
@@ -262,11 +278,11 @@ class SourceBook:
     def _social(self, phrase: Phrase, start: int) -> Chain:
         if phrase.name.startswith("@"):
             return (self._records.keep(phrase.name, "social"),)
-        owner = self._owner(phrase, start)
+        owner = None if is_a("social_noun", phrase.owner) else self._owner(phrase, start)
         if owner:
             head = " ".join(phrase.head.split())
             return (self._records.keep(f"{owner.name}'s {head}", "social"),)
-        return (self._records.keep(tidy_phrase(phrase.text), "social", local=True),)
+        return (self._records.keep(tidy_phrase(phrase.text.split(", ")[0]), "social", local=True),)
 
     def _owner(self, phrase: Phrase, start: int) -> Source | None:
         """Whose tweet, note or statement it is, where the phrase says so."""
@@ -275,6 +291,8 @@ class SourceBook:
         if phrase.owner.casefold() in ("his", "her", "their", "its"):
             return self._of_mention(self._at.pronoun(start, _POSSESSIVES[phrase.owner.casefold()]))
         at = self._text.find(phrase.owner, start)
+        if at >= 4 and is_a("outlet_noun", phrase.owner) and self._text[at - 4 : at].casefold() == "the ":
+            return next(iter(self._chain(at - 4, at + len(phrase.owner))), None)
         found = self._chain(at, at + len(phrase.owner)) if at >= 0 else ()
         return found[-1] if found else None
 
@@ -313,7 +331,11 @@ class SourceBook:
                 ("person",),
                 lambda m: any(w in ("spokesman", "spokeswoman", "spokesperson") for w in m.title.casefold().split()),
             )
-            return (self._records.person_of(found),) if found else ()
+            if found or phrase.definite:
+                return (self._records.person_of(found),) if found else ()
+            body = _plain_body(phrase)
+        if not body:
+            return (self._records.keep(tidy_phrase(phrase.text), "anonymous", count=1),)
         name = re.sub(r"^[Tt]he ", "", trim_name(body))
         name = self._at.acronyms.get(name, name)
         return (
@@ -328,6 +350,9 @@ class SourceBook:
         if phrase.head.casefold() == "police":
             return (self._records.keep(tidy_phrase(phrase.text), "organisation"),)
         known = here or self._at.crowd.earlier(entry)
+        owner = self._owner(phrase, start)
+        if owner is not None and owner.kind in ("outlet", "wire"):
+            return (owner, self._records.crowd(known or entry))
         if known is None and entry.definite and not entry.modifiers:
             found = self._of_mention(self._at.role_holder(start, phrase.head.casefold()))
             if found:
@@ -393,6 +418,8 @@ class SourceBook:
         name = phrase.name or tidy_phrase(phrase.text)
         if not name:
             return ()
+        if called := _CALLED_OUTLET.fullmatch(tidy_phrase(phrase.text)):
+            return (self._records.outlet(called[1]),)
         body = re.match(r"(.+?) (?:of|from|with|at|for) (?:the )?([A-Z].*)$", name)
         if body and (person := self._at.by_full(body[1])):
             return (self._records.person(person, phrase),)

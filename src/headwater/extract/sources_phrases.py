@@ -178,6 +178,8 @@ def _with_outlet(text: str, core: str, outlets: list[tuple[int, int]]) -> Phrase
     start, end = outlets[0]
     form, after, before = text[start:end], text[end:], text[:start]
     rest = re.sub(r"^['’]s? ?", "", after).strip()
+    if _only_describes(before) and rest.startswith(",") and not re.search(r"(?:^|, )[A-Z]", rest):
+        return Phrase(text=text, what="outlet", owner=form)
     if _only_describes(before):
         if rest and is_a("anonymous_noun", rest.split()[0]) and not is_a("person_title", rest.split()[0]):
             return Phrase(text=rest, what="outlet-people", owner=form, head=rest.split()[0])

@@ -101,6 +101,7 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
     nearest = links[-1] if links else None
     cue = nearest.saying.told if nearest else ""
     content = text[start:end]
+    act = "retracts" if taken_back else find_act(cue, content, attributed=named)
     attributed = (bool(chain) or named) and not taken_back
     return Statement(
         id=make_id("st", parsed.article.id, start, end, *(h.source for h in chain)),
@@ -111,8 +112,8 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         sentence=(passage.sentence.start, passage.sentence.end),
         voice="attributed" if attributed else "outlet",
         form=_form(parsed, start, end) if attributed else "none",
-        act="retracts" if taken_back else find_act(cue, content, attributed=named),
-        certainty=find_certainty(content, cues),
+        act=act,
+        certainty=find_certainty(content, cues, act),
         modality=find_modality(span, cues),
         polarity=find_polarity(span),
         chain=chain,

@@ -22,10 +22,12 @@ from tokenizers import Tokenizer
 from headwater.extract.spans import AttributionSpan, Spans
 from headwater.extract.tagger_decode import (
     Floats,
+    Places,
     choose_best_run,
     choose_runs,
     drop_doubles,
     find_cues,
+    run_on,
     share_words,
     sigmoid,
     soft_max,
@@ -45,7 +47,8 @@ class TaggerSettings:
 
     `window`, `overlap` and `reach` (what the linker sees around a cue) count pieces. `cue`, `source` and
     `content` are the probabilities above which a piece speaks for its role, `turn` is the cost of an edge of a
-    content in log odds. `weights` are those of the logistic regression that turns an attribution's features
+    content in log odds. `lean_source` and `lean_content` say how much of the reader's own log odds of a role are
+    added to the linker's. `weights` are those of the logistic regression that turns an attribution's features
     into its score; attributions with a score below `least` are left out.
     """
 
@@ -57,6 +60,8 @@ class TaggerSettings:
     source: float = 0.5
     content: float = 0.5
     turn: float = 0.0
+    lean_source: float = 0.0
+    lean_content: float = 0.0
     least: float = 0.3
     weights: tuple[float, ...] = ()
 
@@ -86,6 +91,29 @@ class _Stretch:
     place: slice
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """An attribution in places of pieces: its text, source, cue and content, the stretch that was read, features."""
+
+    text: int
+    source: Places
+    cue: Places
+    content: Places
+    first: int
+    last: int
+    features: tuple[float, ...]
+
+
+class _Batch:
+    """What the reader says of a batch of windows."""
+
+    __slots__ = ("roles", "spot", "tags", "text")
+
+    def __init__(self, answer: Sequence[Floats]) -> None:
+        self.tags, self.text, self.spot, *rest = answer
+        self.roles = rest[0] if rest else np.zeros((*self.text.shape[:2], 2), dtype=np.float32)
 
 
 class Tagger:
@@ -120,11 +148,18 @@ class Tagger:
         fresh = [word_starts(text, part) for text, part in zip(texts, pieces, strict=True)]
         room = self.settings.window - 2
         windows = [w for i, p in enumerate(pieces) for w in cut_windows(i, len(p), room, self.settings.overlap)]
+        said = [np.zeros(len(part), dtype=bool) for part in pieces]
+        drafts: list[_Draft] = []
         for batch in batch_windows(windows, self._batch_size):
-            tags, text, spot = self._reader.run(None, fill_batch(batch, pieces))
-            cues = list(self._find_cues(batch, soft_max(tags), fresh))
+            answer = _Batch(self._reader.run(None, fill_batch(batch, pieces)))
+            for row, window in enumerate(batch):
+                own = slice(window.own_start - window.start + 1, window.own_end - window.start + 1)
+                said[window.text][window.own_start : window.own_end] = answer.roles[row, own, 1] > 0
+            cues = list(self._find_cues(batch, soft_max(answer.tags), fresh))
             if cues:
-                yield from self._link(cues, text, spot, texts, pieces, fresh)
+                drafts.extend(self._link(cues, answer, fresh))
+        for draft in drafts:
+            yield _finish(draft, pieces[draft.text], texts[draft.text], said[draft.text])
 
     def _find_cues(self, batch: Sequence[Window], tags: Floats, fresh: list[NDArray[np.bool_]]) -> Iterator[_Cue]:
         for row, window in enumerate(batch):
@@ -136,33 +171,30 @@ class Tagger:
                     chance = float((1 - part[first : last + 1, 0]).max())
                     yield _Cue(row, window, first + 1, last + 1, chance)
 
-    def _link(
-        self,
-        cues: list[_Cue],
-        text: Floats,
-        spot: Floats,
-        texts: Sequence[str],
-        pieces: list[Pieces],
-        fresh: list[NDArray[np.bool_]],
-    ) -> Iterator[Found]:
-        logits, valid, starts = self._run_linker(cues, text, spot)
+    def _link(self, cues: list[_Cue], answer: _Batch, fresh: list[NDArray[np.bool_]]) -> Iterator[_Draft]:
+        logits, valid, starts = self._run_linker(cues, answer.text, answer.spot)
         length = logits.shape[1]
         gains = np.full((len(cues), 3, length), _NEVER, dtype=np.float32)
+        roles = np.zeros((len(cues), 2, length), dtype=np.float32)
         for i, cue in enumerate(cues):
             inside = _stretch(cue, int(starts[i]), length)
             words = fresh[cue.window.text][inside.first : inside.last]
             gains[i, :, inside.place] = share_words(logits[i, inside.place].T, words)
-        source, content = self._choose(cues, gains, starts)
+            shown = answer.roles[cue.row, inside.place.start + starts[i] : inside.place.stop + starts[i]]
+            roles[i, :, inside.place] = share_words(shown.T, words)
+        source, content = self._choose(cues, gains, roles, starts)
         for i, cue in enumerate(cues):
             if not content[i].any():
                 continue
             inside = _stretch(cue, int(starts[i]), length)
-            part, whole = pieces[cue.window.text], texts[cue.window.text]
-            yield Found(
+            spoken = _cue_places(cue, int(starts[i]), gains[i, 2])
+            yield _Draft(
                 text=cue.window.text,
-                source=to_spans(source[i, inside.place], part, inside.first, whole),
-                cue=to_spans(_cue_places(cue, int(starts[i]), gains[i, 2])[inside.place], part, inside.first, whole),
-                content=to_spans(content[i, inside.place], part, inside.first, whole),
+                source=np.flatnonzero(source[i, inside.place]) + inside.first,
+                cue=np.flatnonzero(spoken[inside.place]) + inside.first,
+                content=np.flatnonzero(content[i, inside.place]) + inside.first,
+                first=inside.first,
+                last=inside.last,
                 features=_features(cue.chance, float(valid[i]), gains[i], source[i], content[i]),
             )
 
@@ -184,17 +216,31 @@ class Tagger:
         return logits, valid, starts
 
     def _choose(
-        self, cues: list[_Cue], gains: Floats, starts: NDArray[np.int64]
+        self, cues: list[_Cue], gains: Floats, roles: Floats, starts: NDArray[np.int64]
     ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         settings = self.settings
+        speaks = gains[:, 0] + settings.lean_source * roles[:, 0] - _log_odds(settings.source)
+        spoken = gains[:, 1] + settings.lean_content * roles[:, 1] - _log_odds(settings.content)
         place = np.arange(gains.shape[2])[None, :]
-        start, end = choose_best_run(np.clip(gains[:, 0] - _log_odds(settings.source), -8, 8))
+        start, end = choose_best_run(np.clip(speaks, -8, 8))
         source = (place >= start[:, None]) & (place < end[:, None])
-        content = choose_runs(np.clip(gains[:, 1] - _log_odds(settings.content), -8, 8), settings.turn)
+        content = choose_runs(np.clip(spoken, -8, 8), settings.turn)
         for i, cue in enumerate(cues):
             own = slice(cue.first - int(starts[i]), cue.last + 1 - int(starts[i]))
             content[i, own] &= gains[i, 1, own] > 2.0
         return source, content
+
+
+def _finish(draft: _Draft, pieces: Pieces, text: str, said: NDArray[np.bool_]) -> Found:
+    """The draft in characters; a content that runs out of the linker's sight goes on as far as the reader sees one."""
+    content = run_on(draft.content, draft.first, draft.last, said, pieces.line_starts())
+    return Found(
+        text=draft.text,
+        source=to_spans(draft.source, pieces, text),
+        cue=to_spans(draft.cue, pieces, text),
+        content=to_spans(content, pieces, text),
+        features=draft.features,
+    )
 
 
 def _cue_places(cue: _Cue, start: int, gains: Floats) -> NDArray[np.bool_]:

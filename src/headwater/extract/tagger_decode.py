@@ -11,6 +11,7 @@ from headwater.extract.spans import AttributionSpan, Spans
 from headwater.extract.tagger_pieces import Pieces
 
 Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 
 def soft_max(logits: Floats) -> Floats:
@@ -100,11 +101,26 @@ def choose_runs(gains: Floats, turn: float) -> NDArray[np.bool_]:
     return path
 
 
-def to_spans(chosen: NDArray[np.bool_], pieces: Pieces, offset: int, text: str) -> Spans:
-    """Character spans of the chosen pieces (the first of them is piece `offset`), runs joined over white space."""
-    at = np.flatnonzero(chosen)
+def run_on(
+    content: Places, first: int, last: int, said: NDArray[np.bool_], line_starts: NDArray[np.bool_], most: int = 150
+) -> Places:
+    """The content, read in first..last (half-open), and what goes on from it outside, where it ends at that edge.
+
+    It goes on over pieces that are `said` by somebody, to the end of the line and at most `most` pieces.
+    """
+    low, high = int(content[0]), int(content[-1]) + 1
+    while high >= last and high < len(said) and said[high] and not line_starts[high] and high < last + most:
+        high += 1
+    while low <= first and low > 0 and said[low - 1] and not line_starts[low] and low > first - most:
+        low -= 1
+    before, after = np.arange(low, content[0]), np.arange(content[-1] + 1, high)
+    return np.concatenate((before, content, after)).astype(np.int64)
+
+
+def to_spans(at: Places, pieces: Pieces, text: str) -> Spans:
+    """Character spans of the pieces at these places, runs joined over white space."""
     spans: list[tuple[int, int]] = []
-    for start, end in zip(pieces.starts[at + offset].tolist(), pieces.ends[at + offset].tolist(), strict=True):
+    for start, end in zip(pieces.starts[at].tolist(), pieces.ends[at].tolist(), strict=True):
         if spans and not text[spans[-1][1] : start].strip():
             spans[-1] = (spans[-1][0], end)
         else:

@@ -29,6 +29,10 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def line_starts(self) -> NDArray[np.bool_]:
+        """True for each piece that is the first of a line."""
+        return np.asarray(self.types // 3 % 2 == 1)
+
 
 def split_pieces(text: str, tokenizer: Tokenizer) -> Pieces:
     """The text is cut into word pieces whose offsets point into the raw text."""
