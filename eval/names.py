@@ -89,10 +89,9 @@ def named_mentions(extractions: list[Extraction], evidence: Evidence) -> list[Na
         kinds = {s.id: s.kind for s in extraction.sources}
         article = extraction.article
         for statement in extraction.statements:
-            joined = {
-                (h.start, h.end, evidence.sources[h.source].kind): h.source
-                for h in evidence.statements[statement.id].chain
-            }
+            joined: dict[tuple[int, int], list[str]] = {}
+            for h in evidence.statements[statement.id].chain:
+                joined.setdefault((h.start, h.end), []).append(h.source)
             seen: Counter[tuple[int, int]] = Counter()
             for hop in statement.chain:
                 nth = seen[hop.start, hop.end]
@@ -103,10 +102,17 @@ def named_mentions(extractions: list[Extraction], evidence: Evidence) -> list[Na
                 key = mention_key(article.sha256, words, nth)
                 named = Named(
                     article=article.id, key=key, words=words, local=hop.source,
-                    canonical=joined.get((hop.start, hop.end, kinds[hop.source]), evidence.merges[hop.source]),
+                    canonical=_canonical(joined.get((hop.start, hop.end), []), kinds[hop.source], evidence)
+                    or evidence.merges[hop.source],
                 )  # fmt: skip
                 found.setdefault((article.id, key, hop.source), named)
     return list(found.values())
+
+
+def _canonical(here: list[str], kind: str, evidence: Evidence) -> str | None:
+    """The canonical source among those that a mention has after joining: the one of its kind, else the only one."""
+    same = [s for s in here if evidence.sources[s].kind == kind]
+    return same[0] if same else here[0] if len(here) == 1 else None
 
 
 def count_pairs(mentions: list[Named], labels: dict[str, int], show: bool = False) -> Counter[str]:

@@ -14,6 +14,7 @@ import jellyfish
 
 from headwater.link.names_apart import is_common, keep_apart, roles_clash
 from headwater.link.names_bodies import body_key, initials_of, outlet_keys
+from headwater.link.names_described import named_as_one, tidied_ids, tidy_people
 from headwater.link.names_people import compare_people, fold, read_name
 from headwater.link.names_publishers import name_publishers
 from headwater.link.names_stories import Stories
@@ -66,7 +67,8 @@ class _Known:
 
 def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evidence:  # noqa: ARG001 - the stage's options
     """The sources of all articles as canonical records, every hop renamed to them, with the reason of each merge."""
-    extractions = name_publishers(extractions)
+    renamed = {old: new for e in extractions for old, new in tidied_ids(e).items()}
+    extractions = [tidy_people(e) for e in name_publishers(extractions)]
     stories = Stories(extractions)
     extractions, parted = keep_apart(extractions, stories)
     known = _collect(extractions)
@@ -76,14 +78,22 @@ def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evi
     _join_outlets(known, joined)
     _join_people(known, joined, stories)
     _join_bodies(known, joined, stories)
+    _join_described(extractions, joined)
     joined.unsure += parted
     groups: dict[str, list[str]] = {}
     for key in known:
         groups.setdefault(joined.root(key), []).append(key)
     canonical = {root: _canonical([r for k in keys for r in known[k].records]) for root, keys in groups.items()}
     merges = {key: canonical[joined.root(key)].id for key in known}
+    merges |= {old: merges[new] for old, new in renamed.items() if new in merges and old not in merges}
     evidence = _evidence(extractions, merges, canonical, _reasons(joined, merges, known))
     return replace(evidence, unsure=_unsure(joined, merges))
+
+
+def _join_described(extractions: Sequence[Extraction], joined: _Joined) -> None:
+    """A description joins the one person of its article whom it fits."""
+    for described, person, text in named_as_one(extractions):
+        joined.join(person, described, "description", text + ".")
 
 
 def _collect(extractions: Sequence[Extraction]) -> dict[str, _Known]:
@@ -260,6 +270,7 @@ def _join_bodies(known: Mapping[str, _Known], joined: _Joined, stories: Stories)
         if name in seen and len({joined.root(r) for r in roots}) == 1:
             _join_short(seen[name], sorted(roots)[0], "is the abbreviation that an article gives for", known, joined)
     _join_initials(seen, known, joined, stories)
+    _join_shortened(seen, known, joined, stories)
     _join_stations(known, joined)
 
 
@@ -281,6 +292,14 @@ def _join_initials(seen: Mapping[str, str], known: Mapping[str, _Known], joined:
         fits = [k for k in long.get(letters, ()) if stories.meet(known[key].articles, known[k].articles)]
         if len({joined.root(k) for k in fits}) == 1:
             _join_short(key, fits[0], "are the initials of", known, joined)
+
+
+def _join_shortened(seen: Mapping[str, str], known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
+    """ "The Treasury" is the Treasury Department of its story."""
+    for name, key in seen.items():
+        long = [k for tail in ("department", "ministry") if (k := seen.get(f"{name} {tail}")) is not None]
+        if len(long) == 1 and stories.meet(known[key].articles, known[long[0]].articles):
+            _join_short(key, long[0], "is short for", known, joined)
 
 
 def _join_stations(known: Mapping[str, _Known], joined: _Joined) -> None:

@@ -10,6 +10,8 @@ from headwater.outlets import find_outlet, outlet_key
 _CALL = re.compile(r"\b([kw][a-z]{2,3})\b(?:[ -](?:tv|fm|am))?")
 _LEGAL = re.compile(r" (?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|sa|nv)$")
 _OF = re.compile(r"^(ministry|department|office|bureau|university|bank|embassy) (?:of|for) (?:the )?(.+)$")
+# At home a department needs no country before it: "U.S. Department of the Treasury".
+_STATE_BEFORE = re.compile(r"^(?:us|u s|united states) (?=department of )")
 _GOVERNMENT = re.compile(r"^(.+?)(?:s)? (?:government|authorities|administration|regime)$")
 _OUTLET_TAIL = re.compile(r" (?:newspaper|magazine|website|site|news agency|agency|tv|channel|online|com)$")
 
@@ -38,6 +40,7 @@ def body_key(name: str, country: str | None = None) -> str:
     text = text.replace("defence", "defense").replace("organisation", "organization").replace("centre", "center")
     text = re.sub(r"\b(\w) (?=\w\b)", r"\1", text)  # "f b i", "u s"
     text = _LEGAL.sub("", text) if " " in text else text
+    text = _STATE_BEFORE.sub("", text)
     match = _OF.match(text)
     if match:
         text = f"{match[2]} {match[1]}"

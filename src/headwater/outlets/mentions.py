@@ -168,7 +168,9 @@ def _plausible(text: str, start: int, first: int, end: int, form: _Form) -> bool
 def _no_longer_name(text: str, end: int) -> bool:
     """False when a capitalised word right after shows that the name goes on ("Times Square", "Post Office")."""
     return not re.match(
-        r" (?:Square|Office|Road|Street|Avenue|Stadium|University|Center|Centre|Award|Coast)\b", text[end : end + 14]
+        r" (?:Square|Office|Road|Street|Avenue|Stadium|University|Center|Centre|Award|Coast|"
+        r"Secretary|Corps|Briefing|Conference|Gallery|Pool)\b",
+        text[end : end + 14],
     )
 
 
@@ -177,7 +179,9 @@ def _shaped(text: str) -> Iterator[OutletMention]:
     hits = [m for p in (CALL_SIGN, CHANNEL, AFFILIATE, SITE, PAPER, DAILY, NEWS) for m in p.finditer(text)]
     for m in sorted(hits, key=lambda m: (m.start(), -m.end())):
         start, end = m.span()
-        if start < last or shape_kind(m[0]) is None:
+        if start < last or shape_kind(m[0]) is None or not _no_longer_name(text, end):
+            continue
+        if re.fullmatch(r"[Tt]he [A-Z][a-z]+", m[0]) and not _MEDIA_AFTER.match(text[end : end + 40]):
             continue
         if (is_bare_call_sign(m[0]) or m[0].endswith((".org", ".net", ".info", ".co"))) and not (
             _MEDIA_BEFORE.search(text[max(0, start - 40) : start]) or _MEDIA_AFTER.match(text[end : end + 40])
