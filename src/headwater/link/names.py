@@ -6,63 +6,30 @@ documents and rumours of different articles are never joined here: counting them
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import combinations
 
 import jellyfish
 
 from headwater.link.names_apart import is_common, keep_apart, roles_clash
 from headwater.link.names_bodies import body_key, initials_of, outlet_keys
 from headwater.link.names_described import named_as_one, tidied_ids, tidy_people
-from headwater.link.names_people import compare_people, fold, read_name
+from headwater.link.names_joined import RULES, Joined, Known
+from headwater.link.names_people import compare_people, fold, read_name, sounds_alike
 from headwater.link.names_publishers import name_publishers
 from headwater.link.names_stories import Stories
 from headwater.model import Evidence, Extraction, Hop, Reason, Source, Statement, source_id
 from headwater.options import LinkOptions
 from headwater.outlets import find_outlet
 
-RULES = "link/names@2"
 # A surname of more bearers than this is doubted with these few only.
 _MOST_DOUBTS = 5
-
-
-@dataclass(slots=True)
-class _Joined:
-    """A union of source ids that remembers why each pair was joined."""
-
-    parent: dict[str, str] = field(default_factory=dict)
-    why: list[tuple[str, str, str, str]] = field(default_factory=list)
-    unsure: list[tuple[str, str, Reason]] = field(default_factory=list)
-
-    def root(self, key: str) -> str:
-        self.parent.setdefault(key, key)
-        while self.parent[key] != key:
-            self.parent[key] = self.parent[self.parent[key]]
-            key = self.parent[key]
-        return key
-
-    def join(self, a: str, b: str, rule: str, text: str) -> None:
-        x, y = self.root(a), self.root(b)
-        if x != y:
-            self.parent[max(x, y)] = min(x, y)
-            self.why.append((a, b, rule, text))
-
-    def doubt(self, a: str, b: str, text: str) -> None:
-        """Remember that two may be one, for a person to settle."""
-        self.unsure.append((a, b, Reason(rule=f"{RULES}:unsure", text=text, evidence=(a, b))))
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What all articles say of one local id: the records, and the articles they stand in."""
-
-    records: tuple[Source, ...]
-    articles: tuple[str, ...]
-
-    @property
-    def first(self) -> Source:
-        return self.records[0]
+_KIN = re.compile(r"([A-Z][^\n]{1,60}?)['’]s (wife|husband|mother|father|widow|widower|fiancee|fiance)")
+# What a body's name is shortened by; only where the longer name stands in the same story.
+_LEFT_OUT = ("department", "ministry", "international", "association", "foundation", "group", "institute")
 
 
 def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evidence:  # noqa: ARG001 - the stage's options
@@ -72,13 +39,14 @@ def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evi
     stories = Stories(extractions)
     extractions, parted = keep_apart(extractions, stories)
     known = _collect(extractions)
-    joined = _Joined()
+    joined = Joined()
     for key in known:
         joined.root(key)
     _join_outlets(known, joined)
     _join_people(known, joined, stories)
     _join_bodies(known, joined, stories)
     _join_described(extractions, joined)
+    _join_relatives(known, joined, stories)
     joined.unsure += parted
     groups: dict[str, list[str]] = {}
     for key in known:
@@ -90,29 +58,42 @@ def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evi
     return replace(evidence, unsure=_unsure(joined, merges))
 
 
-def _join_described(extractions: Sequence[Extraction], joined: _Joined) -> None:
+def _join_described(extractions: Sequence[Extraction], joined: Joined) -> None:
     """A description joins the one person of its article whom it fits."""
     for described, person, text in named_as_one(extractions):
         joined.join(person, described, "description", text + ".")
 
 
-def _collect(extractions: Sequence[Extraction]) -> dict[str, _Known]:
+def _join_relatives(known: Mapping[str, Known], joined: Joined, stories: Stories) -> None:
+    """ "Ann Lee's husband" and "Ann B. Lee's husband" are one where the names are one person's."""
+    kin: dict[str, list[tuple[str, str]]] = {}
+    for key, source in _of_kind(known, "person"):
+        if match := _KIN.fullmatch(source.name):
+            kin.setdefault(match[2], []).append((key, match[1]))
+    for same in kin.values():
+        for (a, of_a), (b, of_b) in combinations(same, 2):
+            if compare_people(of_a, of_b)[0] == "same" and stories.meet(known[a].articles, known[b].articles):
+                text = f"“{known[a].first.name}” and “{known[b].first.name}” are one relative of one person."
+                joined.join(a, b, "relative", text)
+
+
+def _collect(extractions: Sequence[Extraction]) -> dict[str, Known]:
     records: dict[str, list[Source]] = {}
     articles: dict[str, list[str]] = {}
     for extraction in extractions:
         for source in extraction.sources:
             records.setdefault(source.id, []).append(source)
             articles.setdefault(source.id, []).append(extraction.article.id)
-    return {key: _Known(tuple(records[key]), tuple(articles[key])) for key in records}
+    return {key: Known(tuple(records[key]), tuple(articles[key])) for key in records}
 
 
-def _of_kind(known: Mapping[str, _Known], *kinds: str) -> Iterator[tuple[str, Source]]:
+def _of_kind(known: Mapping[str, Known], *kinds: str) -> Iterator[tuple[str, Source]]:
     for key, entry in known.items():
         if entry.first.kind in kinds:
             yield key, entry.first
 
 
-def _join_outlets(known: Mapping[str, _Known], joined: _Joined) -> None:
+def _join_outlets(known: Mapping[str, Known], joined: Joined) -> None:
     """Outlets and agencies meet under their register name, call sign or run-together name."""
     seen: dict[str, str] = {}
     for key, source in _of_kind(known, "outlet", "wire"):
@@ -125,7 +106,7 @@ def _join_outlets(known: Mapping[str, _Known], joined: _Joined) -> None:
                 joined.join(other, key, "outlet-name", text + ".")
 
 
-def _join_people(known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
+def _join_people(known: Mapping[str, Known], joined: Joined, stories: Stories) -> None:
     """Full names that are spellings of one; then surnames alone, where the corpus knows one bearer only."""
     full: dict[str, list[str]] = {}
     bare: list[str] = []
@@ -148,7 +129,7 @@ def _join_people(known: Mapping[str, _Known], joined: _Joined, stories: Stories)
     _join_mistaken(known, [*bare, *(k for bucket in full.values() for k in bucket)], joined, stories)
 
 
-def _join_full_names(bucket: Sequence[str], known: Mapping[str, _Known], joined: _Joined) -> None:
+def _join_full_names(bucket: Sequence[str], known: Mapping[str, Known], joined: Joined) -> None:
     """Full names that sound alike as groups: a name joins a group that holds the same name and no different one.
 
     The longest names come first, so an initial joins only if a single group fits it.
@@ -185,7 +166,7 @@ def _sound(surname: str) -> str:
 
 
 def _join_surname(
-    key: str, full: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined, stories: Stories
+    key: str, full: Mapping[str, list[str]], known: Mapping[str, Known], joined: Joined, stories: Stories
 ) -> bool:
     """True when the surname fits somebody: it joins the one person of that surname, by its role or its story.
 
@@ -210,7 +191,7 @@ def _join_surname(
 
 
 def _join_given(
-    key: str, given: Mapping[str, list[str]], known: Mapping[str, _Known], joined: _Joined, stories: Stories
+    key: str, given: Mapping[str, list[str]], known: Mapping[str, Known], joined: Joined, stories: Stories
 ) -> None:
     """A given name alone joins the one person of the story who has it, if their roles share a word."""
     source = known[key].first
@@ -225,7 +206,7 @@ def _join_given(
         joined.doubt(fits[0], key, f"{text}, and nothing else says that they are one.")
 
 
-def _join_mistaken(known: Mapping[str, _Known], people: Sequence[str], joined: _Joined, stories: Stories) -> None:
+def _join_mistaken(known: Mapping[str, Known], people: Sequence[str], joined: Joined, stories: Stories) -> None:
     """One word that an article does not show to be a person ("Kvarnholm said") joins whom the story names so."""
     named: dict[str, list[str]] = {}
     for key in people:
@@ -233,10 +214,19 @@ def _join_mistaken(known: Mapping[str, _Known], people: Sequence[str], joined: _
     for key, source in _of_kind(known, "organisation"):
         if " " in source.name or source.name.isupper() or source.affiliation:
             continue
-        fits = [k for k in named.get(fold(source.name), ()) if stories.meet(known[key].articles, known[k].articles)]
+        fits = _named_so(source.name, named, len(known[key].articles) == 1)
+        fits = [k for k in fits if stories.meet(known[key].articles, known[k].articles)]
         if len({joined.root(k) for k in fits}) == 1:
             other = known[fits[0]].first.name
             joined.join(fits[0], key, "person-word", f"“{source.name}” is what other articles call “{other}”.")
+
+
+def _named_so(word: str, named: Mapping[str, list[str]], once: bool) -> list[str]:
+    """Who has the word as surname; else, where a single article has it, whose surname it misspells ("Kvarnhulm")."""
+    folded = fold(word)
+    if folded in named or not once or len(folded) < 5:
+        return named.get(folded, [])
+    return [k for surname, keys in named.items() if len(surname) > 4 and sounds_alike(folded, surname) for k in keys]
 
 
 def _role_words(records: Iterable[Source]) -> set[str]:
@@ -248,7 +238,7 @@ def _is_unnamed(source: Source) -> bool:
     return source.role is not None and source.count is not None and source.name.endswith(source.role)
 
 
-def _join_bodies(known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
+def _join_bodies(known: Mapping[str, Known], joined: Joined, stories: Stories) -> None:
     """Bodies meet under their key; an abbreviation meets what some article says it stands for, if it is one thing.
 
     Bodies of common words ("police") have met already, in `keep_apart`, where their articles tell one story.
@@ -274,16 +264,16 @@ def _join_bodies(known: Mapping[str, _Known], joined: _Joined, stories: Stories)
     _join_stations(known, joined)
 
 
-def _join_short(short: str, meant: str, held: str, known: Mapping[str, _Known], joined: _Joined) -> None:
+def _join_short(short: str, meant: str, held: str, known: Mapping[str, Known], joined: Joined) -> None:
     text = f"“{known[short].first.name}” {held} “{known[meant].first.name}”."
     joined.join(meant, short, "abbreviation", text)
 
 
-def _join_initials(seen: Mapping[str, str], known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
+def _join_initials(seen: Mapping[str, str], known: Mapping[str, Known], joined: Joined, stories: Stories) -> None:
     """Capitals that nobody explains join the one body of the story whose initials they are."""
     long: dict[str, list[str]] = {}
     for key in seen.values():
-        if initials := initials_of(known[key].first.name):
+        for initials in initials_of(known[key].first.name):
             long.setdefault(initials, []).append(key)
     for key in seen.values():
         letters = known[key].first.name.replace(".", "")
@@ -294,21 +284,28 @@ def _join_initials(seen: Mapping[str, str], known: Mapping[str, _Known], joined:
             _join_short(key, fits[0], "are the initials of", known, joined)
 
 
-def _join_shortened(seen: Mapping[str, str], known: Mapping[str, _Known], joined: _Joined, stories: Stories) -> None:
-    """ "The Treasury" is the Treasury Department of its story."""
+def _join_shortened(seen: Mapping[str, str], known: Mapping[str, Known], joined: Joined, stories: Stories) -> None:
+    """ "The Treasury" is the Treasury Department of its story, "the Pikes Club" the Pikes Club International."""
     for name, key in seen.items():
-        long = [k for tail in ("department", "ministry") if (k := seen.get(f"{name} {tail}")) is not None]
+        long = [k for tail in _LEFT_OUT if (k := seen.get(f"{name} {tail}")) is not None]
         if len(long) == 1 and stories.meet(known[key].articles, known[long[0]].articles):
             _join_short(key, long[0], "is short for", known, joined)
 
 
-def _join_stations(known: Mapping[str, _Known], joined: _Joined) -> None:
+def _join_stations(known: Mapping[str, Known], joined: Joined) -> None:
     """A call sign that one article takes for a body joins the station."""
     stations = {k: key for key, s in _of_kind(known, "outlet") for k in outlet_keys(s.name) if k.startswith("station:")}
     for key, source in _of_kind(known, "organisation"):
         station = stations.get(f"station:{source.name.casefold()}") if source.name.isupper() else None
         if station:
             joined.join(station, key, "outlet-name", f"“{source.name}” is the call sign of a station.")
+    sites = {k: key for key, s in _of_kind(known, "outlet") if "." in s.name for k in outlet_keys(s.name)}
+    for key, source in _of_kind(known, "organisation", "person"):
+        site = sites.get(f"outlet:{source.name.casefold()}")
+        if site:
+            joined.join(
+                site, key, "outlet-name", f"“{source.name}” is the name of the site “{known[site].first.name}”."
+            )
 
 
 def _stands_for_state(source: Source) -> bool:
@@ -337,7 +334,7 @@ def _canonical(records: Sequence[Source]) -> Source:
     )
 
 
-def _unsure(joined: _Joined, merges: Mapping[str, str]) -> tuple[tuple[str, str, Reason], ...]:
+def _unsure(joined: Joined, merges: Mapping[str, str]) -> tuple[tuple[str, str, Reason], ...]:
     """The doubtful pairs by canonical ids, each once, without those that were joined after all."""
     found: dict[tuple[str, str], Reason] = {}
     for a, b, why in joined.unsure:
@@ -347,7 +344,7 @@ def _unsure(joined: _Joined, merges: Mapping[str, str]) -> tuple[tuple[str, str,
     return tuple((x, y, why) for (x, y), why in found.items())
 
 
-def _reasons(joined: _Joined, merges: Mapping[str, str], known: Mapping[str, _Known]) -> dict[str, tuple[Reason, ...]]:
+def _reasons(joined: Joined, merges: Mapping[str, str], known: Mapping[str, Known]) -> dict[str, tuple[Reason, ...]]:
     found: dict[str, list[Reason]] = {}
     for a, b, rule, text in joined.why:
         evidence = (a, b, *known[a].articles[:3], *known[b].articles[:3])

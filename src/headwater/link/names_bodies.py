@@ -47,7 +47,9 @@ def body_key(name: str, country: str | None = None) -> str:
     return f"body:{text}"
 
 
-def initials_of(name: str) -> str:
-    """The initials of a name of three capitalised words and more, small words left out; else nothing."""
+def initials_of(name: str) -> tuple[str, ...]:
+    """The initials of a name of three capitalised words and more, small words left out, also without its country's."""
     words = [w for w in re.findall(r"[\w’'-]+", name) if w[:1].isupper()]
-    return "".join(w[0] for w in words) if 3 <= len(words) <= 8 else ""
+    letters = "".join(w[0] for w in words) if 3 <= len(words) <= 8 else ""
+    short = letters[2:] if name.startswith(("U.S. ", "US ", "U.K. ", "UK ")) else ""
+    return tuple(x for x in (letters, short) if len(x) >= 3)

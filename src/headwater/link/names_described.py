@@ -49,17 +49,15 @@ _ABBREVIATED = {
     "tenn": "tennessee", "tex": "texas", "vt": "vermont", "va": "virginia", "wash": "washington", "wis": "wisconsin",
     "wyo": "wyoming", "texan": "texas", "californian": "california",
 }  # fmt: skip
+_FAR_MORE = 3
 _SOMEBODY = re.compile(r"(?i)(?:the|that|this) (?:young |elderly |old )?(man|woman|boy|girl|youth|teenager)")
 _HIGH = frozenset(["president", "minister", "secretary", "judge", "justice", "general", "prime", "king", "queen"])
 _SHORT = re.compile(r"\b([A-Z][a-z]{0,4})\.")
-_APPOSED = re.compile(r"(?:\sof\s[A-Z][\w ]{2,16}?)?(?:\s?\(([^()]{1,30})\)|,\s([^.,;“”\"]{2,110}))")
-# Told of many, or said of a moment: they single nobody out, and need not be said beside the name.
-_QUALIFIERS = frozenset(
-    ["top", "leading", "senior", "junior", "presumptive", "presidential", "former", "outgoing", "incoming",
-     "embattled", "longtime", "veteran", "powerful", "the", "a", "an", "s", "and", "of", "2", "3", "two", "three",
-     "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "term", "year", "old", "time",
-     "freshman", "influential", "outspoken", "conservative", "liberal", "moderate", "newly", "elected", "re"]
-)  # fmt: skip
+_APPOSED = re.compile(r"(?:\sof\s([A-Z]\w{1,14}(?: [A-Z]\w{1,14})?))?(?:\s?\(([^()]{1,30})\)|,\s([^.,;“”\"]{2,110}))?")
+# Capitalised where they begin a sentence; they single nobody out.
+_VAGUE = frozenset(
+    ["the", "top", "leading", "senior", "presumptive", "former", "outgoing", "embattled", "longtime", "ex"]
+)
 
 
 def named_as_one(extractions: Sequence[Extraction]) -> Iterator[tuple[str, str, str]]:
@@ -78,9 +76,11 @@ def named_as_one(extractions: Sequence[Extraction]) -> Iterator[tuple[str, str, 
         yield from _selves(extraction)
         for source in extraction.sources:
             if _is_description(source):
-                found = _meant(source, known) or _meant(source, {k: anywhere[k] for k in known})
-                person = next((p for p in _people(extraction) if _key(p.name) == found), None)
-                if person is not None:
+                folded = fold(extraction.article.text)
+                found = _meant(source, known, folded) or _meant(source, {k: anywhere[k] for k in known})
+                people = [p for p in _people(extraction) if _key(p.name) == found]
+                if len(people) == 1:
+                    person = people[0]
                     text = f"“{source.name}” describes “{person.name}” and nobody else whom its article names"
                     yield source.id, person.id, text
 
@@ -100,10 +100,16 @@ def _people(extraction: Extraction) -> list[Source]:
     return [s for s in found if not _is_description(s) and not _HIMSELF.match(s.name)]
 
 
-def _meant(source: Source, known: Mapping[str, frozenset[str]]) -> str | None:
-    """The one surname beside which all is said that the description says."""
+def _meant(source: Source, known: Mapping[str, frozenset[str]], text: str = "") -> str | None:
+    """The one surname beside which all is said that the description says.
+
+    A bare office ("the governor") is of several the one whom the article names far more often.
+    """
     said = _said_of(source)
     fits = [key for key, labels in known.items() if said <= labels]
+    if len(fits) > 1 and len(said) == 1 and text:
+        counts = sorted(((len(re.findall(rf"\b{re.escape(k)}\b", text)), k) for k in fits), reverse=True)
+        fits = [counts[0][1]] if counts[0][0] >= _FAR_MORE * counts[1][0] else fits
     return fits[0] if len(fits) == 1 else None
 
 
@@ -159,20 +165,31 @@ def _somebodies(statements: Sequence[Statement], extraction: Extraction) -> Iter
                 yield Source(id=ident, name=match[1], kind="anonymous", count=1)
 
 
+def _core(source: Source) -> list[str]:
+    """The words of a description up to its comma or relative clause."""
+    return re.split(r",| (?:who|that|which|whose) ", source.name, maxsplit=1)[0].split()
+
+
 def _is_description(source: Source) -> bool:
-    """Whether the name ends in a word of office in lower case, or in a party's: "Idaho congressman"."""
-    words = source.name.split(",")[0].split()
+    """Whether the name ends in a word of office in lower case, or in a party's: "Idaho congressman".
+
+    Who speaks for somebody ("a Halden representative") has an affiliation and is described by it, not by an office.
+    """
+    words = _core(source)
     last = fold(words[-1]) if words else ""
-    if not 0 < len(words) <= 7 or len(last) < 3 or last not in _OFFICES:
+    if source.kind not in ("person", "organisation") or not 0 < len(words) <= 9 or len(last) < 3 or source.affiliation:
         return False
-    return words[-1].islower() or (len(words) > 1 and last in ("democrat", "republican"))
+    party = len(words) > 1 and last in ("democrat", "republican")
+    return last in _OFFICES and (words[-1].islower() or party)
 
 
 def _said_of(source: Source) -> frozenset[str]:
-    """What a description says, as labels and words that must be said beside the name."""
-    words = fold(re.sub(r"['’]s\b", "", source.name.split(",")[0])).split()
-    rest = [w for w in words[:-1] if w not in _QUALIFIERS]
-    return frozenset({_OFFICES[words[-1]][0], *(_OFFICES.get(w, (_ABBREVIATED.get(w, w),))[0] for w in rest)})
+    """What a description says that must be said beside the name: its office, and the names and parties before it."""
+    words = [re.sub(r"['’]s$", "", w) for w in _core(source)]
+    named = [f for w in words[:-1] for f in fold(w).split() if (w[:1].isupper() or f in _OFFICES) and f not in _VAGUE]
+    past = "former " if {"former", "ex"} & {w.casefold() for w in words} else ""
+    office = past + _OFFICES[fold(words[-1])][0]
+    return frozenset({office, *(_OFFICES.get(w, (_ABBREVIATED.get(w, w),))[0] for w in named)})
 
 
 def _told_of(extraction: Extraction) -> dict[str, frozenset[str]]:
@@ -183,24 +200,41 @@ def _told_of(extraction: Extraction) -> dict[str, frozenset[str]]:
     roles: dict[str, set[str]] = {}
     for p in people:
         role = fold(f"{p.role or ''} {p.affiliation or ''}").split()
-        roles.setdefault(_key(p.name), set()).update([] if {"former", "ex"} & {*role} else role)
+        roles.setdefault(_key(p.name), set()).update(_labels(role))
     text = extraction.article.text
     found: dict[str, frozenset[str]] = {}
     for key in sorted(names):
         words = set(roles.get(key, ()))
-        for m in list(re.finditer(rf"\b{re.escape(names[key].split()[-1])}\b", text))[:40]:
+        for m in list(re.finditer(rf"\b{re.escape(_surname(names[key]))}\b", text))[:40]:
             words.update(_beside(text, m.start(), m.end()))
-        found[key] = frozenset(label for w in words for label in _OFFICES.get(w, (_ABBREVIATED.get(w, w),)))
+        found[key] = frozenset(words)
     return found
 
 
-def _beside(text: str, start: int, end: int) -> list[str]:
-    """The words of the title before a name and of the apposition or bracket after it."""
+def _labels(words: Sequence[str]) -> set[str]:
+    """What words beside a name say; of one in an office no more, that the office is a former one."""
+    past = "former " if {"former", "ex", "late"} & {*words} else ""
+    labels = {past + label for w in words if w in _OFFICES for label in _OFFICES[w]}
+    return labels | {_ABBREVIATED.get(w, w) for w in words if w not in _OFFICES}
+
+
+def _beside(text: str, start: int, end: int) -> set[str]:
+    """What the words say of the title before a name and of the apposition or bracket after it."""
     lead = _SHORT.sub(r"\1", text[max(0, start - _REACH_BEFORE) : start])
-    title = re.findall(r"[\w’'-]+", re.split(r"[.,;:!?“”\"()\n]", lead)[-1])[-7:]
+    title: list[str] = []
+    for word in reversed(re.findall(r"[\w’'-]+", re.split(r"[.,;:!?“”\"()\n]", lead)[-1])):
+        if not (word[:1].isupper() or word.casefold() in _OFFICES or word in ("of", "for", "former", "ex")):
+            break
+        title.append(word)
     after = _APPOSED.match(_SHORT.sub(r"\1", text[end : end + _REACH_AFTER]))
-    words = fold(" ".join([*title, (after[1] or after[2]) if after else ""])).split()
-    return [] if {"former", "ex", "late"} & {*words[: len(title)]} else words
+    apposed = fold(" ".join(part for part in (after.groups() if after else ()) if part)).split()
+    return _labels(fold(" ".join(title)).split()) | _labels(apposed)
+
+
+def _surname(name: str) -> str:
+    """The surname as written, without "Jr."."""
+    words = [w for w in name.split() if w.strip(".,").casefold() not in ("jr", "sr", "ii", "iii", "iv")]
+    return words[-1] if words else name
 
 
 def _is_name(name: str) -> bool:
