@@ -96,11 +96,24 @@ def find_features(span: Span, hidden: frozenset[int]) -> Features:
     )
     entities = tuple(
         Entity(text=e.text, label=_LABELS.get(e.label_, "other"), start=e.start_char, end=e.end_char)
-        for e in span.ents
+        for e in _entities(span)
         if e.label_ not in _NO_NAME
     )
     frames = tuple(_frames(tokens))[:_MAX_FRAMES]
     return Features(lemmas=lemmas, entities=entities, frames=frames)
+
+
+def _entities(span: Span) -> Iterator[Span]:
+    """The entities that lie in the span, as `span.ents`, which puts together those of the whole document each time."""
+    doc, at = span.doc, span.start
+    while at < span.end:
+        end = at + 1
+        if doc[at].ent_iob_ == "B":
+            while end < len(doc) and doc[end].ent_iob_ == "I":
+                end += 1
+            if end <= span.end:
+                yield Span(doc, at, end, label=doc[at].ent_type_)
+        at = end
 
 
 def _frames(tokens: list[Token]) -> Iterator[Frame]:
