@@ -21,6 +21,8 @@ from headwater.version import __version__
 _PUBLIC = {
     "trace": "headwater.pipeline",
     "trace_articles": "headwater.pipeline",
+    "open": "headwater.corpus",
+    "Corpus": "headwater.corpus",
     "Options": "headwater.options",
     "Ledger": "headwater.model",
     "Article": "headwater.model",

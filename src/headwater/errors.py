@@ -14,3 +14,11 @@ class UsageError(HeadwaterError):
 
 class EnvironmentFault(HeadwaterError):
     """Something the program needs is missing or unusable: a model, a folder that cannot be written."""
+
+
+class StoreFault(EnvironmentFault):
+    """A corpus file cannot be read or written as asked. `code` is S7xx, as tabled in `headwater.problems`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(f"{message} [{code}]")
+        self.code = code

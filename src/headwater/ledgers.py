@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from headwater.model import Evidence, Ledger, Reason, Relation, Source, reading_order
+from headwater.model import Evidence, Ledger, Problem, Reason, Relation, Source, reading_order
 
 Value = TypeVar("Value")
 
@@ -94,3 +94,8 @@ def join_source(records: Sequence[Source]) -> Source:
         count=max((r.count for r in records if r.count is not None), default=None),
         affiliation=min(affiliations, key=lambda a: (-affiliations[a], a), default=None),
     )
+
+
+def order_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, each once, by the path they concern and by code; those of no path come first."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.path or "", p.code, p.message, p.article or "")))

@@ -13,9 +13,10 @@ from typing import Any, TypeAlias
 
 from headwater.compare import find_events, find_relations, settle_status
 from headwater.extract import describe_extractor, extract_statements
-from headwater.ledgers import join_ledgers
-from headwater.link import describe_linker, find_stories, link_claims, link_sources, scope_sources
-from headwater.model import Article, Extraction, Judgement, Ledger, Problem, reading_order
+from headwater.ledgers import join_ledgers, order_problems
+from headwater.link import describe_linker, embed_texts, find_stories, link_claims, link_sources, scope_sources
+from headwater.link.embedding import Embed
+from headwater.model import Article, Extraction, Judgement, Ledger, Problem
 from headwater.options import Options
 from headwater.read import read_articles
 from headwater.trace import find_copies, trace_origins
@@ -62,7 +63,7 @@ def trace_articles(
         join_ledgers(parts),
         generator=GENERATOR,
         options=describe(options),
-        problems=(*problems, *collect_problems(extractions)),
+        problems=order_problems((*problems, *(p for e in extractions for p in e.problems))),
     )
 
 
@@ -71,12 +72,16 @@ def trace_story(
     options: Options,
     judgements: Sequence[Judgement] = (),  # noqa: ARG001 - nobody judges yet; what is judged will outrank the models
     on_stage: OnStage | None = None,
+    embed: Embed = embed_texts,
 ) -> Ledger:
-    """Return the ledger of one story's articles, without options and problems: what follows from them alone."""
+    """Return the ledger of one story's articles, without options and problems: what follows from them alone.
+
+    The extractions come in `reading_order`. `embed` gives the vectors of texts, for callers that keep them.
+    """
     begin = on_stage or _say_nothing
     begin("Linking")
     evidence = scope_sources(link_sources(extractions, options.link))
-    claims = link_claims(evidence, options.link)
+    claims = link_claims(evidence, options.link, embed)
     begin("Tracing")
     copies = find_copies(evidence, options.trace)
     claims = trace_origins(claims, copies, evidence, options.trace)
@@ -110,9 +115,3 @@ def describe(options: Options) -> dict[str, Any]:
         plain["read"]["metadata"] = PurePath(options.read.metadata).name
     models = describe_extractor(options.extract) | describe_linker(options.link)
     return {**plain, "models": models}
-
-
-def collect_problems(extractions: Iterable[Extraction]) -> tuple[Problem, ...]:
-    """The problems met in extraction, in the reading order of the articles."""
-    ordered = sorted(extractions, key=lambda e: reading_order(e.article))
-    return tuple(p for e in ordered for p in e.problems)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from headwater.link.blocking import propose_pairs
 from headwater.link.clearest import clearest, first_report
 from headwater.link.clusters import group_pairs
-from headwater.link.embedding import MODEL, embed_texts
+from headwater.link.embedding import MODEL, Embed, embed_texts
 from headwater.link.features import conflict, feature_names, make_pair, measure
 from headwater.link.profiles import Profile, profile_statements
 from headwater.link.scorer import Scorer, load_scorer
@@ -27,15 +27,15 @@ MOST_IF_BARE = 0.2
 LEAST_IF_TURNED = 0.7
 
 
-def link_claims(evidence: Evidence, options: LinkOptions) -> list[Claim]:
+def link_claims(evidence: Evidence, options: LinkOptions, embed: Embed = embed_texts) -> list[Claim]:
     """Every statement is in exactly one claim, and the statements of a claim say the same.
 
     Claims come in the order of their first statements, statements in the order of `evidence.statements`.
     Statements that decline comment join with each other only. `options.threshold` is the least probability
-    that joins two; `options.model=False` joins only passages with the same words.
+    that joins two; `options.model=False` joins only passages with the same words. `embed` gives the vectors of texts.
     """
     statements = list(evidence.statements.values())
-    groups, decided = group_statements(statements, options)
+    groups, decided = group_statements(statements, options, embed)
     return [make_claim([statements[i] for i in g], evidence, reasons_for(g, statements, decided)) for g in groups]
 
 
@@ -44,22 +44,26 @@ def describe_linker(options: LinkOptions) -> dict[str, str]:
     return {"linker": load_scorer().model, "embedding": MODEL} if options.model else {}
 
 
-def group_statements(statements: Sequence[Statement], options: LinkOptions) -> tuple[list[list[int]], Decided]:
+def group_statements(
+    statements: Sequence[Statement], options: LinkOptions, embed: Embed = embed_texts
+) -> tuple[list[list[int]], Decided]:
     """Groups of positions in `statements`, and every pair decided on with its probability and features."""
     profiles = profile_statements(statements, load_wording())
     if not options.model:
         return same_words(profiles), {}
-    decided = decide_pairs(profiles, [s.text for s in statements], load_scorer())
+    decided = decide_pairs(profiles, [s.text for s in statements], load_scorer(), embed)
     pairs = sorted(decided)
     return group_pairs(len(statements), pairs, [decided[p][0] for p in pairs], options.threshold, mean=MEAN), decided
 
 
-def decide_pairs(profiles: Sequence[Profile], texts: Sequence[str], scorer: Scorer) -> Decided:
+def decide_pairs(
+    profiles: Sequence[Profile], texts: Sequence[str], scorer: Scorer, embed: Embed = embed_texts
+) -> Decided:
     """Probability and features of each proposed pair; a pair that contradicts itself has probability 0.
 
     What one article says side by side is left undecided: it does not join, nor does it keep groups apart.
     """
-    pairs, rows, clashes = measure_pairs(profiles, texts)
+    pairs, rows, clashes = measure_pairs(profiles, texts, embed)
     chances = [
         0.0 if clash or turned(profiles[i], profiles[j], p) else min(p, MOST_IF_BARE) if bare(row) else p
         for (i, j), clash, p, row in zip(pairs, clashes, map(float, scorer.probability(rows)), rows, strict=True)
@@ -80,10 +84,10 @@ def bare(row: Sequence[float]) -> bool:
 
 
 def measure_pairs(
-    profiles: Sequence[Profile], texts: Sequence[str]
+    profiles: Sequence[Profile], texts: Sequence[str], embed: Embed = embed_texts
 ) -> tuple[list[tuple[int, int]], list[list[float]], list[str | None]]:
     """The proposed pairs, the features of each in the scorer's order, and which feature shows a contradiction."""
-    vectors = embed_texts(texts)
+    vectors = embed(texts)
     pairs = [(i, j) for i, j in propose_pairs(profiles, vectors) if comparable(profiles[i], profiles[j])]
     rows, clashes = [], []
     for i, j in pairs:

