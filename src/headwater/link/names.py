@@ -21,6 +21,7 @@ from headwater.link.names_joined import RULES, Joined, Known
 from headwater.link.names_people import compare_people, fold, read_name, sounds_alike
 from headwater.link.names_publishers import name_publishers
 from headwater.link.names_stories import Stories
+from headwater.link.names_suffix import same_but_suffix
 from headwater.model import Evidence, Extraction, Hop, Reason, Source, Statement, source_id
 from headwater.options import LinkOptions
 from headwater.outlets import find_outlet
@@ -44,6 +45,8 @@ def link_sources(extractions: Sequence[Extraction], options: LinkOptions) -> Evi
         joined.root(key)
     _join_outlets(known, joined)
     _join_people(known, joined, stories)
+    for suffixed, plain, text in same_but_suffix(extractions):
+        joined.join(suffixed, plain, "suffix", text + ".")
     _join_bodies(known, joined, stories)
     _join_described(extractions, joined)
     _join_relatives(known, joined, stories)
@@ -181,7 +184,8 @@ def _join_surname(
     shared = _role_words(known[key].records) & _role_words([r for k in fits for r in known[k].records])
     near = [k for k in exact if stories.meet(known[key].articles, known[k].articles)]
     open_here = source.id != source_id(source.kind, source.name)
-    if len(roots) == 1 and not open_here and (shared or near):
+    junior = any(read_name(known[k].first.name).suffix for k in fits) and source.role is not None
+    if len(roots) == 1 and not open_here and (shared or (near and not junior)):
         held = f" and the role “{sorted(shared)[0]}”" if shared else "; no other article names another of that surname"
         joined.join(fits[0], key, "surname", f"“{source.name}” has the surname of “{known[fits[0]].first.name}”{held}.")
     else:
