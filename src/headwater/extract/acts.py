@@ -61,7 +61,7 @@ _IS_FALSE = re.compile(
 _CALLED_FALSE = re.compile(
     r"(?i)\b(?:call|brand|label|dismiss|describ|denounc|slam|blast|reject)\w{0,4}\b[^.;]{0,90}?[\s“\"‘']"
     + _FALSE
-    + r"\b"
+    + rf"\b|(?<!not )(?<!n['’]t ){_DENY.pattern[4:]} (?:[\w’'-]+ ){{0,4}}?{_TOLD}\b"
 )
 _EARLIER = re.compile(
     r"(?i)\b(?:an? (?:earlier|previous|prior|older)|the (?:original|earlier|previous|first)|(?:this|our|its)|"
@@ -94,6 +94,11 @@ def find_act(cue: str, content: str, *, attributed: bool) -> Act:
 def calls_false(content: str) -> bool:
     """True where the words say of a report, a picture or "it" that it is false."""
     return _IS_FALSE.search(content) is not None or _CALLED_FALSE.search(content) is not None
+
+
+def is_called_false(content: str) -> bool:
+    """True where the words tell that somebody called a report false: "the union dismissed it as nonsense"."""
+    return _CALLED_FALSE.search(content) is not None
 
 
 def is_taken_back(text: str, start: int, sentence_start: int, sentence_end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headwater.extract.rules_made import RULES
-from headwater.model import Reason, Statement, make_id
+from headwater.model import Reason, Source, Statement, make_id
 
 _NOBODY = re.compile(r"(?i)\b(?:reportedly|allegedly|supposedly)\b")
 _FAR = 420
@@ -16,17 +16,18 @@ _SHARE = 0.6
 """What the confidence of the less sure neighbour is multiplied by."""
 
 
-def carry_sources(text: str, statements: Sequence[Statement], names: Mapping[str, str]) -> list[Statement]:
+def carry_sources(text: str, statements: Sequence[Statement], sources: Mapping[str, Source]) -> list[Statement]:
     """The statements, those in the article's own voice between two of one source carrying its chain.
 
     Both neighbours must lie in the same paragraph or the one beside it, and end in the same source; a reader
-    takes what stands between them for part of the same account. Not so where the sentence calls the source by
-    name, as nobody calls himself, or says "reportedly". `names` gives the name of each source id.
+    takes what stands between them for part of the same account. Only what retells a paper is carried so, and what is
+    expected or may be where the source came by an outlet: plain sentences of a report are mostly its own. Not so where
+    the sentence calls the source by name, as nobody calls himself, or says "reportedly".
     """
-    return [_carried(text, statements, i, names) or s for i, s in enumerate(statements)]
+    return [_carried(text, statements, i, sources) or s for i, s in enumerate(statements)]
 
 
-def _carried(text: str, statements: Sequence[Statement], index: int, names: Mapping[str, str]) -> Statement | None:
+def _carried(text: str, statements: Sequence[Statement], index: int, sources: Mapping[str, Source]) -> Statement | None:
     s = statements[index]
     if s.chain or s.voice != "outlet" or s.act != "says" or _NOBODY.search(text[slice(*s.sentence)]):
         return None
@@ -34,7 +35,9 @@ def _carried(text: str, statements: Sequence[Statement], index: int, names: Mapp
     after = _neighbour(statements[index + 1 :], s)
     if before is None or after is None or before.chain[-1].source != after.chain[-1].source:
         return None
-    if names[before.chain[-1].source].split()[-1] in text[slice(*s.sentence)]:
+    if not _retells(s, before, after, sources):
+        return None
+    if sources[before.chain[-1].source].name.split()[-1] in text[slice(*s.sentence)]:
         return None
     if not _near(text, before.end, s.start) or not _near(text, s.end, after.start):
         return None
@@ -48,6 +51,13 @@ def _carried(text: str, statements: Sequence[Statement], index: int, names: Mapp
         confidence=round(_SHARE * min(before.confidence, after.confidence), 3),
         reasons=(*s.reasons, _reason(s, before, after)),
     )
+
+
+def _retells(s: Statement, before: Statement, after: Statement, sources: Mapping[str, Source]) -> bool:
+    """True where the account around is a paper's, or an outlet's of somebody and the sentence no plain report."""
+    kinds = {sources[h.source].kind for n in (before, after) for h in n.chain[:-1]}
+    unsure = s.certainty == "hedged" or s.modality != "actual"
+    return "document" in kinds or (bool(kinds) and unsure)
 
 
 def _neighbour(others: Sequence[Statement], s: Statement) -> Statement | None:

@@ -10,9 +10,11 @@ from spacy.tokens import Span, Token
 from headwater.model import Act, Certainty, Modality, Polarity
 
 _HEDGE = re.compile(
-    r"(?i)\b(?:(?-i:may|^May)|might|could(?! not|n['’]t)|maybe|perhaps|possibly|possible|probably|likely|unlikely|apparently|"
+    r"(?i)\b(?:(?-i:may|^May)|might|could(?! not|n['’]t)|"
+    r"maybe|perhaps|possibly|possible|probably|likely|unlikely|apparently|"
     r"reportedly|allegedly|alleged|"
-    r"supposedly|purported(?:ly)?|rumou?red|rumou?rs? (?:that|of|has|have)|unconfirmed|unverified|speculat\w{1,5}|suspected|"
+    r"supposedly|purported(?:ly)?|rumou?red|rumou?rs? (?:that|of|has|have)|unconfirmed|unverified|"
+    r"speculat\w{1,5}|suspected|"
     r"presumed|presumably|seem(?:s|ed|ingly)?|"
     r"appear(?:s|ed)? to|expected to|is expected|are expected|anticipated to|believed to|thought to|"
     r"said to (?:be|have)|reported to (?:be|have)|(?:is|are|was|were|been) (?:widely )?reported (?:\w+ed|dead|missing)|"
@@ -26,7 +28,8 @@ _HEDGED_CUE = re.compile(
     r"expect\w{0,4}|anticipat\w{1,4}|"
     r"suggest\w{0,4}|fear\w{0,3}|hop(?:e|es|ed|ing)|guess\w{0,3}|assum\w{1,4}|reportedly|allegedly|"
     r"supposedly|unconfirmed|"
-    r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|(?-i:may)|could(?! not|n['’]t))\b"
+    r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|"
+    r"(?-i:may)|could(?! not|n['’]t))\b"
 )
 _RUMOUR = re.compile(r"(?i)\b(?:unconfirmed|speculation|rumou?r\w{0,3})\b")
 _FIRM = re.compile(
@@ -72,6 +75,11 @@ def find_certainty(content: str, cues: Sequence[str], act: Act = "says") -> Cert
         content, cues = _RUMOUR.sub("", content), [_RUMOUR.sub("", c) for c in cues]
     content, cues = _FIRM.sub("", content), [_FIRM.sub("", c) for c in cues]
     return "hedged" if _HEDGE.search(content) or any(_HEDGED_CUE.search(c) for c in cues) else "certain"
+
+
+def turns_round(cue: str) -> bool:
+    """True for "does not believe that …", which says the contrary of its clause."""
+    return re.search(r"(?i)(?:\b(?:do|does|did) not|n['’]t) (?:believe|think|expect)\b", cue) is not None
 
 
 def find_modality(span: Span, cues: Sequence[str]) -> Modality:

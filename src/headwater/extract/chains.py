@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from headwater.extract.mentions_words import is_a
+from headwater.extract.quotes import covering, find_quotes
 from headwater.extract.relays import Relay, find_relays, find_talks
 from headwater.extract.rules_syntax import noun_phrase
 from headwater.extract.sayings import Saying
@@ -15,6 +17,14 @@ from headwater.extract.sources import SourceBook
 from headwater.extract.spans import AttributionSpan, Spans
 from headwater.model import Hop, Source
 
+_NOBODY = frozenset(
+    {"nobody", "no one", "none", "anybody", "anyone", "everybody", "everyone", "who", "whoever", "whose"}
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "that", "this", "those", "these"})
+_DAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|january|february|april|june|july|"
+    r"august|september|october|november|december)(?: (?:morning|afternoon|evening|night))?"
+)
 _PAPERS = frozenset({"note", "memo", "report", "forecast"})
 _OUTLETS = ("outlet", "wire")
 _RELAYING = ("outlet", "wire", "document")
@@ -31,11 +41,17 @@ _IN_PUBLIC = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One attribution with its sources resolved: `hops` nearest first, `named` False where nobody is said to say it."""
+    """One attribution with its sources resolved: `hops` nearest first, `named` False where nobody is said to say it.
+
+    `own` = its only source is the article's own outlet; `beside` = other outlets that report the same ("A and B
+    report").
+    """
 
     saying: Saying
     hops: tuple[Hop, ...]
     named: bool
+    own: bool = False
+    beside: tuple[Hop, ...] = ()
 
     @property
     def span(self) -> AttributionSpan:
@@ -62,6 +78,7 @@ class Chains:
 
     def __init__(self, doc: Doc, text: str, book: SourceBook, sayings: Sequence[Saying]) -> None:
         self._doc, self._text, self._book = doc, text, book
+        self._quotes = find_quotes(text)
         self._kinds: dict[str, str] = {}
         self.links = tuple(self._link(s) for s in sayings)
         self._depth = tuple(self._outer(link) for link in self.links)
@@ -82,8 +99,17 @@ class Chains:
         """The hops of attributions that lie one in another, outermost first: nearest hop first, none twice."""
         hops: list[Hop] = list(self._whole)
         for link in links:
-            hops.extend(h for h in self._with_way(link, hops) if h.source not in {k.source for k in hops})
+            way = self._with_way(link, hops)
+            if hops and link.hops and self._is_odd(link.hops[-1]):
+                continue
+            hops.extend(h for h in way if h.source not in {k.source for k in hops})
         return self._with_paper(links, hops)
+
+    def _is_odd(self, hop: Hop) -> bool:
+        """True for a further source that is neither somebody nor a paper, post or rumour: a slip of the parse."""
+        words = re.findall(r"[\w’'-]+", self._text[hop.start : hop.end].lower())
+        known = ("unknown_noun", "report_noun", "document_noun", "social_noun", "media_noun")
+        return self._kinds[hop.source] == "unknown" and not any(is_a(c, w) for w in words for c in known)
 
     def hops_of(self, start: int, end: int, cue: str) -> tuple[Hop, ...]:
         """The hops that a mention stands for, nearest first; empty where it is not clear."""
@@ -104,7 +130,7 @@ class Chains:
     def _link(self, saying: Saying) -> Link:
         a = saying.span
         cue = " ".join(self._text[s:e] for s, e in a.cue)
-        own = [h for s, e in a.source[:1] for h in self._hops(s, e, a.cue, cue)]
+        own = [h for s, e in a.source[:1] if self._can_speak(s, e, a) for h in self._hops(s, e, a.cue, cue)]
         relays = find_relays(self._doc, a)
         nearer = [h for r in relays if r.side == "nearer" for h in self._relayed(r)]
         further = [h for r in relays if r.side == "further" for h in self._hops(r.start, r.end, (), r.cue)]
@@ -112,12 +138,38 @@ class Chains:
         for hop in (*nearer, *own, *further):
             if hop.source not in {h.source for h in seen}:
                 seen.append(hop)
-        return Link(saying=saying, hops=tuple(seen), named=bool(a.source))
+        return Link(
+            saying=saying, hops=tuple(seen), named=bool(a.source), own=self._is_own(a), beside=self._beside(a, cue)
+        )
+
+    def _is_own(self, a: AttributionSpan) -> bool:
+        """True where the publisher is the source: "The Courier has learned that …" in the Courier."""
+        found = [s for span in a.source[:1] for s in self._book.resolve(*span)]
+        return bool(found) and all(_same(s, self._book.outlet) for s in found)
+
+    def _beside(self, a: AttributionSpan, cue: str) -> tuple[Hop, ...]:
+        """The outlets joined to the first one: each of "the Courier and Norrvik Radio" reports for itself."""
+        if not a.source:
+            return ()
+        start, end = a.source[0]
+        first, *others = self._book.resolve_parallel(start, end) or ((),)
+        if not first or first[0].kind not in _OUTLETS or _same(first[0], self._book.outlet):
+            return ()
+        joined = [c[0] for c in others if c[0].kind in _OUTLETS and not _same(c[0], self._book.outlet)]
+        return tuple(Hop(source=s.id, start=start, end=end, cue=cue) for s in joined if s.id != first[0].id)
+
+    def _can_speak(self, start: int, end: int, a: AttributionSpan) -> bool:
+        """False for "nobody", a day, and a pronoun inside a quotation, which means whom its speaker means."""
+        words = self._text[start:end].strip(" ,").lower()
+        if words.split(" ", 1)[0] in _NOBODY or words.startswith("no one") or _DAY.fullmatch(words):
+            return False
+        return words not in _PRONOUNS or not any(covering(self._quotes, s) is not None for s, _ in a.cue)
 
     def _relayed(self, relay: Relay) -> list[Hop]:
-        """A recipient is a hop only where it is an outlet: "told the Courier", not "told reporters"."""
+        """A recipient is a hop only where it is an outlet: "told the Courier"; who quotes is one too."""
         hops = self._hops(relay.start, relay.end, (), relay.cue)
-        return [h for h in hops if self._kinds[h.source] in _RELAYING]
+        quoting = relay.cue.lower().startswith(("quot", "cit"))
+        return [h for h in hops if quoting or self._kinds[h.source] in _RELAYING]
 
     def _hops(self, start: int, end: int, spans: Spans, cue: str) -> list[Hop]:
         outlet = self._book.outlet
@@ -160,7 +212,7 @@ class Chains:
         """For each furthest source the one way it came by, where the article tells one way only."""
         ways: dict[str, list[tuple[Hop, ...]]] = {}
         for i, link in enumerate(self.links):
-            if not link.hops:
+            if not link.hops or link.saying.extent == "clause":
                 continue
             outer = self._nested_in(i)
             way = (*outer, *(h for h in link.hops[:-1] if h.source not in {o.source for o in outer}))

@@ -468,8 +468,8 @@ _REPORTS_AFTER = re.compile(
 )
 _REPORTED_BY = re.compile(
     r"(?:(?:first|originally|exclusively) reported (?:by|in|on)|interview with|(?:reporter|journalist|correspondent|"
-    r"columnist|anchor|presenter) (?:for|with|at|from|of|on)|(?:told|tells) (?=[A-Z][\w.!]+ (?:exclusively|in an interview)))"
-    r" (?:the )?$"
+    r"columnist|anchor|presenter) (?:for|with|at|from|of|on)|"
+    r"(?:told|tells) (?=[A-Z][\w.!]+ (?:exclusively|in an interview))) (?:the )?$"
 )
 
 

@@ -22,6 +22,7 @@ _LEAST_LEFT = 5
 """Words: a content, or a sentence without any, that no rule made a passage of is one as it stands from this length."""
 _LEAST_BETWEEN = 8
 """Words: the same for what lies between a sentence's contents."""
+_BEFELL = frozenset({"kill", "injure", "wound", "hurt", "displace", "destroy", "leave", "claim", "sicken", "strand"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -50,7 +51,11 @@ def _left_over(
 ) -> Iterator[tuple[int, int]]:
     """Contents and what lies between them that assert something and of which no passage holds any: nothing is lost."""
     contents = [(r, _LEAST_LEFT) for r in _regions(here, sentence)]
-    between = [(r, _LEAST_LEFT if not here else _LEAST_BETWEEN) for r in _gaps(here, sentence)]
+    between = [
+        (r, _LEAST_LEFT if not here else _LEAST_BETWEEN)
+        for r in _gaps(doc, here, sentence)
+        if not _frames(doc, r, here)
+    ]
     for (start, end), least in (*contents, *between):
         span = doc.char_span(start, end, alignment_mode="contract")
         if span is None or any(s < end and start < e for s, e in spans):
@@ -97,17 +102,44 @@ def _regions(here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, 
 
 def _rest(doc: Doc, here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """What no attribution takes: runs with a finite verb in them, in the article's own voice."""
-    yield from (run for run in _gaps(here, sentence) if _has_clause(doc, *run))
+    yield from (run for run in _gaps(doc, here, sentence) if _has_clause(doc, *run) and not _frames(doc, run, here))
 
 
-def _gaps(here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _does_more(doc: Doc, a: Saying) -> bool:
+    """True where the source is the subject of a verb before its cue: "The union called it false and said …"."""
+    span = doc.char_span(*a.span.source[0], alignment_mode="expand") if a.span.source and a.span.cue else None
+    if span is None or span.root.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb, spans = span.root.head, (*a.span.cue, *a.content)
+    between = span.end_char <= verb.idx < a.span.cue[0][0]
+    return between and verb.pos_ == "VERB" and not any(s <= verb.idx < e for s, e in spans)
+
+
+def _gaps(doc: Doc, here: Sequence[Saying], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The runs of a sentence that are no attribution's content, cue or source."""
-    taken = sorted((s, e) for a in here for s, e in (*a.content, *a.span.cue, *a.span.source))
+    taken = sorted(
+        (s, e) for a in here for s, e in (*a.content, *a.span.cue, *(() if _does_more(doc, a) else a.span.source))
+    )
     at = sentence.start
     for start, end in (*taken, (sentence.end, sentence.end)):
         if start > at:
             yield at, min(start, sentence.end)
         at = max(at, end)
+
+
+def _frames(doc: Doc, run: tuple[int, int], here: Sequence[Saying]) -> bool:
+    """True for words that only say how it was said: "(said) in a statement on Friday, thanking those who …"."""
+    span = doc.char_span(*run, alignment_mode="contract")
+    if span is None:
+        return False
+    if any(t.head == t for t in span):
+        return False
+    tops = [t for t in span if not span.start <= t.head.i < span.end and not t.is_punct]
+    cues = [c for a in here for c in a.span.cue]
+    return bool(tops) and all(
+        (t.pos_ in ("ADP", "ADV", "SCONJ") or t.tag_ == "VBG") and any(s <= t.head.idx < e for s, e in cues)
+        for t in tops
+    )
 
 
 def _has_clause(doc: Doc, start: int, end: int) -> bool:
@@ -164,7 +196,7 @@ def _splits(token: Token, low: int, high: int) -> bool:
     if token.pos_ not in ("VERB", "AUX") or not low <= token.head.i < high or token.head == token:
         return False
     inside = [t for t in token.subtree if low <= t.i < high]
-    size = sum(t.is_alpha for t in inside)
+    size = sum(t.is_alpha or t.like_num for t in inside)
     if size < _MIN_WORDS or high - low - len(inside) < _MIN_WORDS:
         return False
     own_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
@@ -174,6 +206,8 @@ def _splits(token: Token, low: int, high: int) -> bool:
     if token.dep_ == "conj":
         alone = long and finite and token.head.pos_ in ("VERB", "AUX") and size >= _ALONE
         return (own_subject and finite) or alone
+    if token.dep_ == "relcl" and _is_background(token):
+        return True
     if token.dep_ == "relcl":
         return long and finite and _after_comma(token) and size >= _ALONE
     if token.dep_ == "advcl":
@@ -185,6 +219,35 @@ def _splits(token: Token, low: int, high: int) -> bool:
     if token.dep_ == "acl":
         return long and _after_comma(token) and size >= _ADDED
     return token.dep_ in ("parataxis", "ccomp") and own_subject and finite and token.head.i > token.i and long
+
+
+def tells_background(doc: Doc, start: int, end: int) -> bool:
+    """True for a passage that is a noun and what befell in the past by it: "the attack that killed 12 sailors".
+
+    Set into another's indirect words it is the article's own reminder, no part of what is said.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    for token in span:
+        if token.dep_ == "relcl" and _is_background(token) and not _quoted(token):
+            inside = {t.i for t in token.subtree}
+            others = [t for t in span if t.i not in inside and t.pos_ in ("VERB", "AUX")]
+            return not others and token.head.i >= span.start
+    return False
+
+
+def _is_background(token: Token) -> bool:
+    """True for "(the raid) that killed 12 sailors": a past deed with its count, told of something definite."""
+    subject = any(c.dep_ == "nsubj" and c.lower_ in ("that", "which", "who") for c in token.children)
+    noun = token.head
+    definite = noun.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") and c.lower_ != "a" for c in noun.children)
+    return subject and definite and token.tag_ == "VBD" and token.lemma_.lower() in _BEFELL and _counts(token)
+
+
+def _quoted(token: Token) -> bool:
+    """True where an odd number of quotation marks stands before the word in its sentence."""
+    return sum(t.text == '"' for t in token.doc[token.sent.start : token.i]) % 2 == 1
 
 
 def _counts(token: Token) -> bool:
@@ -251,7 +314,9 @@ def _drop_marks(ordered: list[Token]) -> None:
 
 
 def _is_lead(token: Token) -> bool:
-    return (token.is_punct and token.text not in '"$#@[') or (token.lower_ in _LEAD and token.dep_ in ("cc", "mark"))
+    return (token.is_punct and token.text not in '"$#@[') or (
+        token.lower_ in _LEAD and (token.dep_ in ("cc", "mark") or (token.lower_ == "that" and token.dep_ == "dobj"))
+    )
 
 
 def _is_tail(token: Token) -> bool:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from headwater.extract.citing import cited_between
+from headwater.extract.citing import cited_between, cited_last
+from headwater.extract.parse import text_of
 from headwater.extract.rules_syntax import noun_phrase, quoting_verb, subject_of
 from headwater.extract.spans import AttributionSpan
 
@@ -58,6 +59,8 @@ _GIVEN = frozenset(
         "air",
         "broadcast",
         "post",
+        "interview",
+        "contact",
     }
 )
 _TALKS = frozenset(
@@ -164,7 +167,7 @@ def _of_verb(verb: Token) -> Iterator[Relay]:
 def _of_preposition(prep: Token, verb: Token, *, talking: bool) -> Iterator[Relay]:
     for noun in (c for c in prep.children if c.dep_ in ("pobj", "dobj")):
         if prep.lower_ in ("to", "with") and talking:
-            yield _relay(noun, verb)
+            yield from (_relay(noun, verb), *_seen(noun, verb))
         elif prep.lower_ in ("in", "during", "via", "through", "by") and noun.lemma_.lower() in _TALKS:
             for inner in (
                 c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("to", "with", "on", "for", "by")
@@ -190,11 +193,11 @@ def _broadcast(noun: Token, verb: Token) -> Iterator[Relay]:
 
 def _seen(noun: Token, verb: Token) -> Iterator[Relay]:
     """The paper and who saw it: "in an email seen by the Courier, the director told staff"."""
-    for child in noun.children:
-        if child.dep_ == "acl" and child.lemma_.lower() in _GIVEN:
+    for child in noun.subtree:
+        if child.dep_ == "acl" and child.i > noun.i and child.lemma_.lower() in _GIVEN:
             agents = [p for k in child.children if k.dep_ == "agent" for p in k.children if p.dep_ == "pobj"]
             yield from (_relay(p, verb) for p in agents)
-            if agents:
+            if agents and noun.lemma_.lower() in _WRITTEN:
                 end = noun.idx + len(noun)
                 yield Relay(start=noun.left_edge.idx, end=end, cue=verb.text, side="nearer", rank=1)
 
@@ -222,7 +225,7 @@ def _quoting(verb: Token) -> Iterator[Relay]:
 def _cited_after(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
     """ "…, according to the Courier, citing two aides": what is cited right behind source or cue."""
     end = max((e for _, e in (*a.source, *a.cue)), default=0)
-    span = doc.char_span(end, min(len(doc.text), end + 12), alignment_mode="expand")
+    span = doc.char_span(end, min(len(text_of(doc)), end + 12), alignment_mode="expand")
     for token in span or ():
         if token.idx >= end and token.lemma_.lower() in _CITING and token.tag_ == "VBG":
             for noun in (c for c in token.children if c.dep_ == "dobj"):
@@ -248,8 +251,7 @@ def _citing_it(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
 
 def _cited_before(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
     """Who is cited between the cue and what it says: "reported, citing two aides, that …"."""
-    found = cited_between(doc.text, a)
-    if found is not None:
+    for found in filter(None, (cited_between(text_of(doc), a), cited_last(text_of(doc), a))):
         yield Relay(start=found[0], end=found[1], cue=found[2], side="further")
 
 
@@ -266,7 +268,7 @@ def _of_source(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
             if token.dep_ in ("relcl", "acl") and token.lemma_.lower() in _TALK:
                 yield from _of_verb(token)
             elif token.lemma_.lower() in _GIVEN:
-                for agent in (c for c in token.children if c.dep_ == "agent"):
+                for agent in (c for c in token.children if c.dep_ == "agent" or c.lower_ == "in"):
                     yield from (_within(_relay(p, token), end) for p in agent.children if p.dep_ == "pobj")
 
 
@@ -294,5 +296,5 @@ def _relay(noun: Token, verb: Token) -> Relay:
     start, end = noun_phrase(noun)[0]
     told = next((t for t in noun.subtree if t.i > noun.i and t.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
     if told is not None and start < told.idx < end:
-        end = max(start + 1, len(noun.doc.text[:told.idx].rstrip(" ,")))
+        end = max(start + 1, len(text_of(noun.doc)[: told.idx].rstrip(" ,")))
     return Relay(start=start, end=end, cue=f"{verb.text}", side="nearer")

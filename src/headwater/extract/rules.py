@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from headwater.extract.lexicon import Cue, nouns, verbs
+from headwater.extract.parse import text_of
 from headwater.extract.quotes import Quote, covering
 from headwater.extract.rules_made import make_attribution, phrase_of
-from headwater.extract.rules_phrases import by_according, by_adverb, by_as, by_copula, by_document, by_first_reported, by_noun, by_words
+from headwater.extract.rules_phrases import (
+    by_according,
+    by_adverb,
+    by_as,
+    by_copula,
+    by_document,
+    by_first_reported,
+    by_noun,
+    by_words,
+)
 from headwater.extract.rules_syntax import (
     clause_span,
     finite_group,
@@ -46,6 +57,8 @@ def _find(reading: Reading) -> Iterator[AttributionSpan]:
     for token in reading.doc:
         if token.dep_ == "acl":
             yield from by_first_reported(token)
+        if token.i and token.nbor(-1).text == ":" and token.lower_ in ("report", "reports", "study"):
+            continue
         trailing = by_trailing(token) or by_inverted(token)
         if trailing is not None:
             yield trailing
@@ -54,18 +67,25 @@ def _find(reading: Reading) -> Iterator[AttributionSpan]:
         elif (token.pos_ == "NOUN" or token.lower_ == "word") and token.lemma_.lower() in nouns():
             yield from by_noun(token)
             yield from by_copula(token)
-        elif token.lower_ in ("according", "per"):
-            yield from by_according(token)
-        elif token.lower_ == "in" and token.i - token.sent.start <= 1:
-            yield from by_document(token)
-        elif token.lower_ == "words":
-            yield from by_words(token)
-        elif token.text == ":":
-            yield from by_colon(token)
-        elif token.lower_ == "as" and token.dep_ == "mark":
-            yield from by_as(token)
-        elif token.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly"):
-            yield from by_adverb(token)
+        else:
+            yield from _by_word(token)
+
+
+def _by_word(token: Token) -> Iterator[AttributionSpan]:
+    """Attributions whose cue is one certain word."""
+    word = token.lower_
+    if word in ("according", "per"):
+        yield from by_according(token)
+    elif word == "in" and token.i - token.sent.start <= 1:
+        yield from by_document(token)
+    elif word == "words":
+        yield from by_words(token)
+    elif word == ":":
+        yield from by_colon(token)
+    elif word == "as" and token.dep_ == "mark":
+        yield from by_as(token)
+    elif word in ("reportedly", "allegedly", "supposedly", "purportedly"):
+        yield from by_adverb(token)
 
 
 # -- verbs -------------------------------------------------------------------------------------------------
@@ -95,10 +115,14 @@ def _content(reading: Reading, verb: Token, cue: Cue) -> tuple[Spans, str]:
         return clause, "clause"
     if quoted:
         return quoted, "quotation"
+    if parted := _parted_content(verb, cue):
+        return parted, "rest"
     if "o" in cue.takes and verb.lemma_ != "tell":
         named = _object_content(verb, cue)
         if named:
-            return named, "object"
+            told = cue.kind in ("deny", "retract", "confirm") or cue.lemma in ("report", "announce", "allege")
+            responsible = cue.lemma == "claim" and re.search(r"\b(?:responsibility|credit)\b", _words(verb.doc, named))
+            return named, "object-told" if told or responsible else "object"
     return _rest_content(reading, verb, cue), "rest"
 
 
@@ -189,9 +213,9 @@ def _beside(doc: Doc, verb: Token, quote: Quote) -> bool:
     ]
     left, right = min(t.idx for t in group), max(t.idx + len(t) for t in group)
     if quote.start >= verb.idx:
-        gap = doc.text[verb.idx + len(verb) : quote.start]
+        gap = text_of(doc)[verb.idx + len(verb) : quote.start]
         return len(gap.split()) <= 14 and ";" not in gap and "." not in gap.rstrip(". ")
-    gap = doc.text[quote.end : min(left, verb.idx)] if left >= quote.end else ""
+    gap = text_of(doc)[quote.end : min(left, verb.idx)] if left >= quote.end else ""
     return right > quote.end and len(gap.split()) <= 4
 
 
@@ -203,6 +227,10 @@ def trimmed_quote(text: str, quote: Quote) -> tuple[int, int]:
     return start, end
 
 
+def _words(doc: Doc, spans: Spans) -> str:
+    return " ".join(doc.text[s:e] for s, e in spans)
+
+
 def _object_content(verb: Token, cue: Cue) -> Spans:
     if subject_of(verb) is None and verb.dep_ not in ("advcl", "acl", "conj", "xcomp"):
         return ()
@@ -212,6 +240,24 @@ def _object_content(verb: Token, cue: Cue) -> Spans:
                 return ()
             return trimmed(clause_span(child, leave_out=verb))
     return ()
+
+
+def _parted_content(verb: Token, cue: Cue) -> Spans:
+    """The rest of the sentence for "claimed one of its leaders, Otto Lund, sang", which the parse takes apart."""
+    if cue.kind not in ("say", "claim") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return ()
+    noun = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if noun is None:
+        return ()
+    rest = verb.doc[noun.right_edge.i + 1 : min(noun.right_edge.i + 14, verb.sent.end)]
+    commas = [t for t in rest if t.text == ","]
+    if len(rest) < 4 or rest[0].text != "," or len(commas) < 2 or commas[1].i + 1 >= verb.sent.end:
+        return ()
+    after = commas[1].nbor()
+    named = all(t.pos_ in ("PROPN", "PUNCT", "PART") for t in verb.doc[rest[0].i + 1 : commas[1].i])
+    if not named or after.tag_ not in ("VBD", "VBN", "VBZ") or after.head == verb:
+        return ()
+    return ((noun.left_edge.idx, max(t.idx + len(t) for t in after.subtree)),)
 
 
 def _rest_content(reading: Reading, verb: Token, cue: Cue) -> Spans:

@@ -20,6 +20,7 @@ SCORES = {
     "colon": 0.8,
     "noun": 0.6,
     "object": 0.35,
+    "object-told": 0.55,
     "passive": 0.5,
     "passive-agent": 0.75,
     "quotation": 0.75,

@@ -11,9 +11,11 @@ from headwater.extract.rules_made import make_attribution, phrase_of
 from headwater.extract.rules_syntax import clause_span, subject_of, trimmed
 from headwater.extract.spans import AttributionSpan, Spans
 
-
+_STIRRED = frozenset({"fear", "hope", "speculation", "expectation", "possibility", "suspicion"})
 _SPREAD = frozenset({"emerge", "surface", "circulate", "swirl", "spread", "abound", "persist", "grow", "mount", "fly"})
-_BROKEN = frozenset({"report", "make", "break", "publish", "reveal", "disclose", "carry", "run", "post", "start", "raise"})
+_BROKEN = frozenset(
+    {"report", "make", "break", "publish", "reveal", "disclose", "carry", "run", "post", "start", "raise"}
+)
 
 
 def by_noun(noun: Token) -> Iterator[AttributionSpan]:
@@ -26,7 +28,7 @@ def by_noun(noun: Token) -> Iterator[AttributionSpan]:
         ),
         None,
     )
-    clause = clause or _clause_nearby(noun)
+    clause = clause or _clause_nearby(noun) or _rumoured(noun)
     if clause is None:
         return
     content = trimmed(clause_span(clause, leave_out=noun))
@@ -36,7 +38,9 @@ def by_noun(noun: Token) -> Iterator[AttributionSpan]:
             (
                 p
                 for c in noun.children
-                if c.dep_ == "prep" and c.lower_ in ("by", "from", "of", "among", "within", "in")
+                if c.dep_ == "prep"
+                and c.lower_ in ("by", "from", "of", "among", "within", "in")
+                and not (c.lower_ in ("in", "of") and noun.lemma_.lower() in ("rumor", "rumour", "speculation"))
                 for p in c.children
                 if p.dep_ == "pobj"
             ),
@@ -47,6 +51,7 @@ def by_noun(noun: Token) -> Iterator[AttributionSpan]:
         and noun.dep_ == "dobj"
         and noun.head.lemma_
         in ("make", "have", "issue", "release", "express", "voice", "repeat", "raise", "give", "share")
+        and not (noun.head.lemma_ == "raise" and noun.lemma_.lower() in _STIRRED)
     ):
         source = subject_of(noun.head)
     yield make_attribution(phrase_of(source), ((noun.idx, noun.idx + len(noun)),), content, "noun")
@@ -66,12 +71,23 @@ def _clause_nearby(noun: Token) -> Token | None:
     return head if that.dep_ == "mark" and head.pos_ in ("VERB", "AUX") and head.i > that.i else None
 
 
+def _rumoured(noun: Token) -> Token | None:
+    """The clause of "rumours that a pipeline exploded" where the parser takes "that" for its object."""
+    if noun.lemma_.lower() not in ("rumor", "rumour", "speculation"):
+        return None
+    for clause in (c for c in noun.children if c.dep_ == "relcl"):
+        subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.lower_ not in ("that", "which", "who") and clause.left_edge.lower_ == "that":
+            return clause
+    return None
+
+
 def _marked(clause: Token) -> bool:
     return any(k.lower_ == "that" and k.dep_ == "mark" for k in clause.children)
 
 
 def by_first_reported(verb: Token) -> Iterator[AttributionSpan]:
-    """ "The merger, first reported by the Courier, was agreed": the sentence is the Courier's, as is "claims that …"."""
+    """ "The merger, first reported by the Courier, was agreed": the sentence is the Courier's."""
     noun = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in _BROKEN or verb.i < noun.i:
         return
@@ -127,6 +143,7 @@ def by_according(token: Token) -> Iterator[AttributionSpan]:
             yield make_attribution(phrase_of(source), (cue,), rest, "according-to-first")
             return
     content = trimmed(clause_span(head, leave_out=token, whole=True, hole=hole))
+    content = _before_turn(head, token, content)
     if content:
         yield make_attribution(phrase_of(source), (cue,), content, "according-to")
 
@@ -154,6 +171,17 @@ def by_document(token: Token) -> Iterator[AttributionSpan]:
     )
 
 
+def _before_turn(head: Token, token: Token, content: Spans) -> Spans:
+    """The content without a clause set against it behind the cue: "A, according to X, but B" leaves B out."""
+    for clause in head.children:
+        joined = clause.dep_ == "conj" and clause.left_edge.i > token.i and clause.pos_ in ("VERB", "AUX")
+        turned = any(c.lower_ == "but" for c in head.children if c.i > token.i)
+        if joined and turned and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+            cut = token.idx
+            return tuple((s, min(e, cut)) for s, e in content if s < cut)
+    return content
+
+
 def by_words(noun: Token) -> Iterator[AttributionSpan]:
     """ "The plan was, in the words of one adviser, a disaster": the sentence is the adviser's."""
     prep = noun.head
@@ -161,9 +189,10 @@ def by_words(noun: Token) -> Iterator[AttributionSpan]:
     source = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if prep.lower_ != "in" or source is None or prep.head.pos_ not in ("VERB", "AUX") or of is None:
         return
-    content = trimmed(clause_span(prep.head, leave_out=prep, whole=True))
-    if content:
-        yield make_attribution(phrase_of(source), ((prep.idx, of.idx + len(of)),), content, "in-words")
+    named = [t for t in source.subtree if t.i <= source.i]
+    content = ((noun.sent.start_char, prep.idx), (source.idx + len(source), noun.sent.end_char))
+    cue = ((prep.idx, of.idx + len(of)),)
+    yield make_attribution(((named[0].idx, source.idx + len(source)),), cue, content, "in-words")
 
 
 def _whole_sentence(token: Token, head: Token) -> Token:

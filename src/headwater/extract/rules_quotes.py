@@ -54,7 +54,7 @@ def _is_taken(quote: Quote, found: Sequence[AttributionSpan]) -> bool:
 def _stands_alone(reading: Reading, quote: Quote) -> bool:
     """True for a quotation that is a sentence or more, not a few quoted words of the reporter's sentence."""
     words = reading.text[quote.inner[0] : quote.inner[1]].split()
-    if len(words) < _MIN_WORDS:
+    if len(words) < _MIN_WORDS and not (len(words) > 1 and words[-1].endswith((".", "!", "?"))):
         return False
     sentence = reading.doc.char_span(quote.start, quote.end, alignment_mode="expand")
     if sentence is None:

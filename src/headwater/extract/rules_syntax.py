@@ -14,6 +14,21 @@ _EDGE = " \t\r\n,;:.-–—\"'()[]"
 _AUXILIARY = ("aux", "auxpass", "neg", "prt")
 
 
+def shared_verb(verb: Token) -> Token:
+    """The verb that a second one is joined to: of "denied that he had lied and said", "said" goes with "denied".
+
+    The parser hangs it on the nearer verb; a past tense without a subject is not joined to a participle.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.tag_ not in ("VBN", "VB", "VBG") or head.dep_ != "ccomp":
+        return head
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or not any(
+        c.dep_ in ("aux", "auxpass") for c in head.children
+    ):
+        return head
+    return head.head
+
+
 def subject_of(verb: Token) -> Token | None:
     """The one who does what the verb says: its own subject, or the one it shares with the verb above it."""
     step = verb
@@ -27,7 +42,7 @@ def subject_of(verb: Token) -> Token | None:
         if step.dep_ == "acl" and step.tag_ == "VBG":
             return step.head
         if step.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep") and step.head != step:
-            step = step.head
+            step = shared_verb(step)
             continue
         return None
     return None
@@ -119,6 +134,8 @@ def clause_span(head: Token, *, leave_out: Token, whole: bool = False, hole: tup
 
 def _speaks_for_itself(clause: Token) -> bool:
     """True for "… but police say …" inside another's content: a second speaker set against the first."""
+    if clause.dep_ == "conj" and clause.lemma_.lower() in verbs() and shared_verb(clause) != clause.head:
+        return True
     if (
         clause.dep_ not in ("conj", "advcl")
         or verbs().get(clause.lemma_.lower()) is None

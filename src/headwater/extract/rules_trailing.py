@@ -67,7 +67,9 @@ def by_colon(colon: Token) -> Iterator[AttributionSpan]:
     before = doc[sentence.start : colon.i]
     if not 1 <= len(rest) <= 5 or len(before) < 4 or not _is_speaker(rest[-1]):
         return
-    if any(t.is_punct or t.pos_ in ("VERB", "AUX", "CCONJ") for t in rest) or not any(t.tag_ in _FINITE for t in before):
+    if any(t.is_punct or (t.pos_ in ("VERB", "AUX", "CCONJ") and t != rest[-1]) for t in rest) or not any(
+        t.tag_ in _FINITE for t in before
+    ):
         return
     source = ((rest[0].idx, rest[-1].idx + len(rest[-1])),)
     cue = ((colon.idx, colon.idx + 1),)

@@ -14,9 +14,9 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc, Token
 
-from headwater.extract.mentions_words import is_a
 from headwater.extract.citing import without_cited
 from headwater.extract.lexicon import PAPERS, Cue, nouns, verbs
+from headwater.extract.mentions_words import is_a
 from headwater.extract.quotes import Quote, covering
 from headwater.extract.sayings_nouns import fold_nouns
 from headwater.extract.spans import AttributionSpan, Spans
@@ -27,6 +27,7 @@ _TELLS = frozenset(
     {"say", "report", "claim", "warn", "complain", "confirm", "agree", "deny", "question", "retract", "think"}
 )
 _LEARNS = frozenset({"know", "learn", "understand", "find", "determine", "establish", "discover", "conclude"})
+_PLANS = ("plan", "order")
 _PROMISES = frozenset({"promise", "pledge", "vow", "swear", "threaten", "announce"})
 _ACTS_ON_NOUN = frozenset({"deny", "confirm", "retract", "question"})
 _TELLS_OF = frozenset(
@@ -34,6 +35,10 @@ _TELLS_OF = frozenset(
 )
 _UNOWNED = frozenset({"rumor", "rumour", "report", "speculation", "word"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us", "i'm"})
+_MORE = re.compile(r", (?:saying|telling|adding|calling|insisting|claiming|arguing|writing)\b")
+_APART = re.compile(r"[,;:]|\b(?:that|and)\b")
+_SPEECH = 60
+"""Characters: a quotation shorter than this is a term or a name, of which a content may take a part."""
 _HEDGE_ONLY = re.compile(r"(?i)^(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably)$")
 
 
@@ -55,8 +60,29 @@ class Saying:
 def find_sayings(doc: Doc, text: str, quotes: Sequence[Quote], found: Sequence[AttributionSpan]) -> list[Saying]:
     """The attributions among `found` that carry statements, in their order."""
     whole = [without_cited(text, a) for a in fold_nouns(doc, text, found)]
-    sayings = (_saying(doc, text, quotes, a) for a in whole)
-    return [s for s in sayings if s is not None]
+    sayings = [s for a in whole if (s := _saying(doc, text, quotes, a)) is not None]
+    return [replace(s, content=_to_the_mark(s, sayings, quotes)) for s in sayings]
+
+
+def _to_the_mark(s: Saying, others: Sequence[Saying], quotes: Sequence[Quote]) -> Spans:
+    """The content, run on to the closing mark of a quotation that it begins, or back to the opening one.
+
+    Not where another's cue or content stands in what is left of the quotation.
+    """
+    if not s.span.source or not s.span.cue or covering(quotes, s.span.cue[0][0]) is not None:
+        return s.content
+    spans = list(s.content)
+    for i, (start, end) in enumerate(spans):
+        quote = covering(quotes, end - 1)
+        if quote is None or not quote.closed or start < quote.start or len(spans) > i + 1:
+            continue
+        taken = [c for o in others if o is not s for c in (*o.span.cue, *o.content)]
+        speech = quote.end - quote.start > _SPEECH
+        if start <= quote.inner[0] + 1 and not any(end <= c < quote.end for c, _ in taken):
+            spans[i] = (start, quote.end)
+        elif speech and end >= quote.inner[1] - 1 and i == 0 and not any(quote.start < c <= start for _, c in taken):
+            spans[i] = (quote.start, end)
+    return tuple(spans)
 
 
 def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) -> Saying | None:
@@ -74,11 +100,13 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
         "according" in words.lower()
         or a.by.endswith(("/in-document", "/as-revealed", "/act-on-noun", "/first-reported", "/in-words", "/colon"))
         or words.lower() == "per"
-        or (head is not None and head.pos_ == "NOUN" and cue is not None)
+        or (head is not None and head.pos_ == "NOUN" and kind and (kind not in _PLANS or _finite(doc, a.content)))
     ):
         return Saying(span=a, content=a.content, kind=kind or "say", told=told)
+    if kind in ("know", "think") and _asks(doc, a.content):
+        return None
     if not _has_verb(doc, a.content):
-        return _about_noun(text, a, head, kind, told)
+        return _about_noun(text, a, head, kind, told) if _is_told_of(doc, a, head) else None
     if _tells(doc, quotes, a, head, kind):
         return Saying(span=a, content=a.content, kind=kind, told=told)
     return None
@@ -142,9 +170,29 @@ def _about_noun(text: str, a: AttributionSpan, head: Token | None, kind: str, to
         return None
     start = min(s for s, _ in (*a.source[:1], *a.cue))
     end = max(e for _, e in (*a.content, *a.cue))
+    if (more := _MORE.search(text, start, end)) is not None:
+        end = more.start()
     if not a.cue or end - start > 400 or "\n" in text[start:end]:
         return None
     return Saying(span=a, content=((start, end),), kind=kind, told=told, extent="clause")
+
+
+def _asks(doc: Doc, content: Spans) -> bool:
+    """True for a question set in: "(cannot believe) what they find"; it asserts nothing."""
+    span = doc.char_span(*content[0], alignment_mode="expand") if content else None
+    return span is not None and span[0].tag_ in ("WP", "WDT", "WRB", "WP$")
+
+
+def _is_told_of(doc: Doc, a: AttributionSpan, head: Token | None) -> bool:
+    """False for a deed done to a thing: "rejected the bill"; claims and reports can be denied."""
+    lemma = head.lemma_.lower() if head is not None else ""
+    if lemma not in ("reject", "dismiss", "withdraw", "correct", "dispel", "discredit"):
+        return True
+    span = doc.char_span(*a.content[0], alignment_mode="expand") if a.content else None
+    noun = span.root.lemma_.lower() if span is not None else ""
+    return (
+        noun in nouns() or any(is_a(c, noun) for c in ("report_noun", "unknown_noun")) or noun in ("it", "that", "this")
+    )
 
 
 def _names_deed(doc: Doc, content: Spans) -> bool:
@@ -183,7 +231,7 @@ def _told(text: str, a: AttributionSpan) -> str:
         return ""
     start, end = a.cue[0][0], a.cue[-1][1]
     before = max((e for _, e in a.source if e <= start), default=start)
-    if start - before <= 60:
+    if start - before <= 60 and not _APART.search(text, before, start):
         start = before
     after = min((s for s, _ in a.content if s >= end), default=end)
     if after - end <= 40:
@@ -198,7 +246,9 @@ def _has_verb(doc: Doc, content: Spans) -> bool:
 
 
 def _finite(doc: Doc, content: Spans) -> bool:
-    """True where the content has a finite verb of its own with a subject."""
+    """True where the content has a finite verb of its own with a subject, or is marked as a clause by "that"."""
+    if _begins_with_that(doc, content) and _has_verb(doc, content):
+        return True
     for s, e in content:
         for t in doc.char_span(s, e, alignment_mode="expand") or ():
             if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and any(

@@ -53,6 +53,9 @@ _ANY_BODY = frozenset(
     | {"alliance", "startup", "brand", "manufacturer", "maker", "giant", "retailer", "chain", "insurer", "network"}
     | {"watchdog", "label", "band", "studio", "think tank", "institution", "monitor"}
 )
+_NAMED_SOON = re.compile(
+    r"(?i)(?:wo)?man|boy|girl|teen(?:ager)?|student|resident|passenger|nurse|doctor|teacher|fisherman"
+)
 _SOME_OF = re.compile(
     r"(?i)(?:one|some|many|most|several|two|three|four|both) of (?=(?:the|his|her|its|their|those|these) )"
 )
@@ -89,8 +92,8 @@ def _lead_body(role: str) -> str | None:
 
 
 _CALLED_OUTLET = re.compile(
-    r"(?:[a-z][\w-]* ){0,3}(?:news(?:paper|letter)?|paper|outlet|magazine|website|site|broadcaster|tabloid|weekly|daily|"
-    r"blog|agency|station|channel|network) ([A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+){0,3})"
+    r"(?:[a-z][\w-]* ){0,3}(?:news(?:paper|letter)?|paper|outlet|magazine|website|site|broadcaster|tabloid|weekly|"
+    r"daily|blog|agency|station|channel|network) ([A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+){0,3})"
 )
 
 
@@ -268,12 +271,26 @@ class SourceBook:
             return (self._records.keep(f"{owner.name}'s {phrase.head}", "document"), owner)
         if owner:
             return (owner,)
+        if phrase.definite and phrase.head == "agency" and (body := self._body_called(phrase.head, start)):
+            return body
         if phrase.definite and not re.search(r" [A-Z]", phrase.text):
             before = self._at.before(start, ("outlet",), lambda _: True)
             return (self._records.outlet(before.key),) if before else ()
         if phrase.what == "report":
             return (self._records.keep(tidy_phrase(phrase.text), "unknown", local=True),)
         return (self._records.keep(tidy_phrase(phrase.text), "outlet", local=True),)
+
+    def _body_called(self, head: str, start: int) -> Chain:
+        """The body last called so before ("the spy agency"), where no agency of news was named since."""
+        wire = self._at.before(start, ("outlet",), lambda m: m.key.endswith(("Press", "Agency", "Wire", "Reuters")))
+        found = None
+        for m in re.finditer(
+            rf"((?:[A-Z][\w’'-]+ ){{0,3}}(?!news|press|wire)[a-z-]{{3,}}) {head}\b", self._text[:start]
+        ):
+            found = m if m[1] not in ("the", "that", "this") else found
+        if found is None or (wire is not None and wire.start > found.start()):
+            return ()
+        return self._chain(found.start(), found.end())
 
     def _social(self, phrase: Phrase, start: int) -> Chain:
         if phrase.name.startswith("@"):
@@ -350,6 +367,10 @@ class SourceBook:
         if phrase.head.casefold() == "police":
             return (self._records.keep(tidy_phrase(phrase.text), "organisation"),)
         known = here or self._at.crowd.earlier(entry)
+        if _NAMED_SOON.fullmatch(phrase.head) and not entry.definite:
+            person = self._at.named_later(start, phrase.head.casefold())
+            if person is not None:
+                return (self._records.person(person),)
         owner = self._owner(phrase, start)
         if owner is not None and owner.kind in ("outlet", "wire"):
             return (owner, self._records.crowd(known or entry))
@@ -379,6 +400,8 @@ class SourceBook:
         found = self._of_mention(self._at.role_holder(start, phrase.head.casefold(), named))
         if found:
             return (found,)
+        if not phrase.definite and (person := self._at.named_later(start, phrase.head.casefold())):
+            return (self._records.person(person),)
         if phrase.definite:
             return (self._records.keep(tidy_phrase(phrase.text), "person", local=True, count=1),)
         return (self._records.keep(tidy_phrase(phrase.text), "anonymous", count=1),)
@@ -418,6 +441,8 @@ class SourceBook:
         name = phrase.name or tidy_phrase(phrase.text)
         if not name:
             return ()
+        if (fuller := self._at.outlet_ending(re.sub(r"^[Tt]he ", "", name))) is not None:
+            return (self._records.outlet(fuller),)
         if called := _CALLED_OUTLET.fullmatch(tidy_phrase(phrase.text)):
             return (self._records.outlet(called[1]),)
         body = re.match(r"(.+?) (?:of|from|with|at|for) (?:the )?([A-Z].*)$", name)

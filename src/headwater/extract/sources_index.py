@@ -21,6 +21,8 @@ _SERVES_BEFORE = re.compile(r"([A-Z][\w-]+)(?:['’]s?)? (attorney|lawyer|public
 _SERVES_AFTER = re.compile(r", ([A-Z][\w-]+)['’]s? (attorney|lawyer|publicist|agent|manager|doctor|physician)\b")
 _SAME_SERVICE = {"attorney": "lawyer", "physician": "doctor"}
 _SENTENCES_BACK = 4
+_LEAD_SENTENCES = 2
+_NAMED_WITHIN = 5
 # Two candidates closer than this are a tie, and a tie is left open (set by hand on the tuning stories).
 _CLEAR_BY = 0.2
 
@@ -80,6 +82,7 @@ class MentionIndex:
             surname = m.key.split(" ")[-1]
             score += 0.5 + 0.15 * min(4, self._named_times.get(surname, 1) - 1)
             score += 0.5 * (surname in self._speakers) - 0.6 * self._owns(m)
+            score -= 0.5 * (bool(self._speakers) and surname not in self._speakers and not m.subject)
         return score + (0.3 if gender and self.gender(m) == gender else 0.0)
 
     @cached_property
@@ -139,6 +142,13 @@ class MentionIndex:
                 named.setdefault(outlet_key(m.key), outlet.name)
         return named
 
+    def outlet_ending(self, name: str) -> str | None:
+        """The outlet whose fuller name in the article ends with the words: "the Whisper" of the Daily Whisper."""
+        if not name[:1].isupper() or " " in name:
+            return None
+        keys = {m.key for m in self.mentions if m.kind == "outlet" and m.key.endswith(f" {name}")}
+        return next(iter(keys)) if len(keys) == 1 else None
+
     def pronoun(self, start: int, word: str) -> Mention | None:
         """The mention that a pronoun most likely means: near, subject, speaker, of fitting number and gender."""
         gender: Gender | None = "female" if word in _SHE else "male" if word in _HE else None
@@ -176,6 +186,32 @@ class MentionIndex:
     def serving(self, owner: str, head: str) -> Person | None:
         """The named person who is the lawyer, publicist or the like of `owner`; None when the text names none."""
         return self._serving.get((surname_of(owner).casefold(), _SAME_SERVICE.get(head, head)))
+
+    def named_later(self, start: int, head: str) -> Person | None:
+        """Whom a lead means by "a fisherman": the one person whom the next sentences name and let speak.
+
+        News leads often tell of somebody before they name them. None where two could be meant, where the person's
+        gender does not fit, or behind the second sentence.
+        """
+        here = self.sentence_number(start)
+        if here > _LEAD_SENTENCES:
+            return None
+        gender: Gender | None = "female" if is_a("female", head) else "male" if is_a("male", head) else None
+        found: list[Person] = []
+        besides: list[Person] = []
+        for m in self.mentions[bisect_left(self.mentions, start, key=lambda m: m.start) :]:
+            if self.sentence_number(m.start) - here > _NAMED_WITHIN:
+                break
+            person = self.person(m) if m.kind == "person" and not m.quoted else None
+            if person is not None and self.sentence_number(m.start) == here:
+                besides.append(person)  # whom the same sentence names is somebody else
+            elif person is not None and " " in person.name and person not in found and person.first_at > start:
+                found.append(person)
+        speaking = [p for p in found if p.surname in self._speakers and p not in besides]
+        if len(speaking) != 1 or (speaking[0].gender not in (gender, None) and gender is not None):
+            return None
+        titled = bool(speaking[0].role) and not re.search(rf"(?i)\b{re.escape(head)}\b", speaking[0].role or "")
+        return None if titled else speaking[0]
 
     def role_holder(self, start: int, head: str, named: frozenset[str] = frozenset()) -> Mention | None:
         """The person last named with that word in the title; for "the man", "the singer" whoever is most likely.

@@ -267,7 +267,9 @@ def read_unnamed(phrase: str, head: str, start: int) -> Unnamed:
     modifiers = frozenset(trim_name(w) for w in lowered[:at] if w not in _EMPTY and not w.isdigit())
     definite = bool(lowered) and lowered[0] in ("the", "those", "these", "both", "that", "this")
     return Unnamed(
-        name=tidy_phrase(re.split(r",? (?:who|that|which|whom|whose) ", phrase)[0]),
+        name=tidy_phrase(
+            re.split(r",? (?:who|that|which|whom|whose|(?:interviewed|quoted|contacted) (?:by|in)) ", phrase)[0]
+        ),
         head=singular(head),
         modifiers=modifiers,
         count=count,
@@ -282,6 +284,10 @@ def tidy_phrase(phrase: str) -> str:
     text = " ".join(phrase.split()).strip(" ,.;:\"“”'‘’")
     text = re.sub(r"^(?:[Tt]he|[Aa]n?) (?=\S)", "", text)
     return text if len(text) <= 120 else text[:117].rsplit(" ", 1)[0] + "…"
+
+
+_TELLING = frozenset({"source", "insider", "tipster", "informant"})
+"""Heads that mean one another again: "a source close to the band … the insider"."""
 
 
 class Crowd:
@@ -301,7 +307,7 @@ class Crowd:
         for known in self.known:
             if known.start >= entry.start:
                 break
-            if known.head == entry.head and self._fits(known, entry):
+            if (known.head == entry.head or {known.head, entry.head} <= _TELLING) and self._fits(known, entry):
                 best = known
         return best
 

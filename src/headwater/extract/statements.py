@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from headwater.extract.acts import find_act, is_taken_back
+from headwater.extract.acts import find_act, is_called_false, is_taken_back
 from headwater.extract.attribution import find_by_syntax, merge_for_statements
 from headwater.extract.boilerplate import find_lines
 from headwater.extract.carrying import carry_sources
-from headwater.extract.certainty import find_certainty, find_modality, find_polarity, main_verb
+from headwater.extract.certainty import find_certainty, find_modality, find_polarity, main_verb, turns_round
 from headwater.extract.chains import Chains, Link
+from headwater.extract.doubting import mark_doubted
 from headwater.extract.figures import find_figures
 from headwater.extract.frames import find_features
-from headwater.extract.passages import Passage, find_passages
+from headwater.extract.passages import Passage, find_passages, tells_background
 from headwater.extract.quotes import Quote, find_quotes, quoted_share
 from headwater.extract.rules_syntax import noun_phrase, subject_of
 from headwater.extract.sayings import find_sayings
@@ -30,6 +31,7 @@ from headwater.model import (
     Figure,
     Form,
     Hop,
+    Polarity,
     Reason,
     Statement,
     TimeExpression,
@@ -70,9 +72,10 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
         figures=find_figures(doc),
     )
     passages = [p for s in find_sentences(doc, find_lines(article.text)) for p in find_passages(doc, s, sayings)]
-    own = [s for p in passages if (s := _statement(parsed, p)) is not None]
-    names = {s.id: s.name for s in book.sources()}
-    statements = {s.id: s for s in carry_sources(article.text, own, names)}
+    own = [s for p in passages for s in _statements(parsed, p)]
+    sources = {s.id: s for s in book.sources()}
+    marked = mark_doubted(article.text, carry_sources(article.text, own, sources))
+    statements = {s.id: s for s in marked}
     outlet, wire = book.outlet, book.wire
     return Extraction(
         article=article,
@@ -84,15 +87,28 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
     )
 
 
+def _statements(parsed: Parsed, passage: Passage) -> Iterator[Statement]:
+    """The passage's statement, and one more for each outlet joined to the one that reports it ("A and B report")."""
+    first = _statement(parsed, passage)
+    if first is None:
+        return
+    yield first
+    for link in parsed.chains.over(first.start, first.end):
+        for hop in link.beside if first.chain else ():
+            chain = tuple(hop if h.source == link.hops[0].source else h for h in first.chain)
+            ident = make_id("st", first.article, first.start, first.end, *(h.source for h in chain))
+            yield replace(first, id=ident, chain=chain)
+
+
 def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
     text = parsed.article.text
     start, end = passage.start, passage.end
     span = parsed.doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    links = parsed.chains.over(start, end)
+    links = () if tells_background(parsed.doc, start, end) else parsed.chains.over(start, end)
     chain = parsed.chains.chain(links)
-    named = any(link.named for link in links)
+    named = any(link.named and not link.own for link in links)
     if not chain and not named:
         chain = _declining(parsed, span, text[start:end]) or parsed.chains.credit_hop()
     taken_back = is_taken_back(text, start, passage.sentence.start, passage.sentence.end)
@@ -115,7 +131,7 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         act=act,
         certainty=find_certainty(content, cues, act),
         modality=find_modality(span, cues),
-        polarity=find_polarity(span),
+        polarity=_polarity(span, cue),
         chain=chain,
         when=tuple(t for t in parsed.times if start <= t.start and t.end <= end),
         said_when=_said_when(parsed, passage, links),
@@ -126,9 +142,16 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
     )
 
 
+def _polarity(span: Span, cue: str) -> Polarity:
+    polarity = find_polarity(span)
+    if not turns_round(cue):
+        return polarity
+    return "positive" if polarity == "negative" else "negative"
+
+
 def _declining(parsed: Parsed, span: Span, content: str) -> tuple[Hop, ...]:
-    """Who gives no comment: the subject of a sentence that says so in the article's own voice."""
-    if find_act("", content, attributed=False) != "declines_comment":
+    """Who gives no comment, or calls a report false: the subject of a sentence that tells so in the article's voice."""
+    if find_act("", content, attributed=False) != "declines_comment" and not is_called_false(content):
         return ()
     verb = main_verb(span)
     subject = subject_of(verb) if verb is not None else None
@@ -138,7 +161,9 @@ def _declining(parsed: Parsed, span: Span, content: str) -> tuple[Hop, ...]:
 
 def _rumours(text: str, link: Link) -> Spans:
     """Sources that are themselves a doubt: "rumours", "unconfirmed reports"."""
-    return tuple((s, e) for s, e in link.span.source if re.search(r"(?i)rumou?r|unconfirmed|speculation", text[s:e]))
+    return tuple(
+        (s, e) for s, e in link.span.source if re.search(r"(?i)rumou?r|unconfirmed|speculation|^word$", text[s:e])
+    )
 
 
 def _form(parsed: Parsed, start: int, end: int) -> Form:
@@ -170,7 +195,7 @@ def _confidence(links: Sequence[Link], chain: Sequence[Hop]) -> float:
     if not links:
         return 0.8
     score = min(link.span.score for link in links)
-    lost = any(link.named and not link.hops for link in links)
+    lost = any(link.named and not link.hops and not link.own for link in links)
     return round(score * (0.5 if lost else 1.0), 3) if chain or lost else round(0.9 * score, 3)
 
 
