@@ -150,7 +150,8 @@ class TimeExpression:
     """A time named in the text. `value` is TIMEX3 ("2025-09-09", "2022-FA", "P3D", "PRESENT_REF").
 
     `earliest`/`latest` are inclusive ISO dates (or date-times), None where open. `anchor` says what it was
-    resolved against: "published", "text:START-END" (another expression), or None (absolute, or left open).
+    resolved against: "published", "text:START-END" (another expression), "event:STATEMENT" (another article dates
+    the same event so), or None (absolute, or left open).
     Without an anchor a weekday keeps a comparable value: "XXXX-WXX-1" is some Monday.
     """
 

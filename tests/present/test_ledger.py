@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from headwater.errors import EnvironmentFault
-from headwater.model import Figure, Ledger
+from headwater.model import Figure, Ledger, Reason
 from headwater.present.ledger import to_bytes, to_document, write_ledger
 from headwater.present.schema import ledger_schema, schema_text
 
@@ -109,3 +109,12 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(ledger: Ledger, tmp_pa
     (tmp_path / "file").write_text("")
     with pytest.raises(EnvironmentFault, match="cannot write"):
         write_ledger(ledger, tmp_path / target)
+
+
+def test_sources_that_may_be_one_are_told_in_order(ledger: Ledger) -> None:
+    first, second, *_ = sorted(ledger.evidence.sources)
+    why = Reason(rule="link/names@2:unsure", text="They share a surname only.", evidence=(second, first))
+    doubtful = replace(ledger.evidence, unsure=((second, first, why), (second, "s-of-nobody", why)))
+    (pair,) = to_document(replace(ledger, evidence=doubtful))["unsure"]
+    assert pair["sources"] == [first, second]
+    assert pair["reason"]["text"] == why.text

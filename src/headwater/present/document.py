@@ -73,6 +73,13 @@ class SourceRow(TypedDict):
     reasons: Annotated[list[ReasonRow], "why they were joined"]
 
 
+class UnsureRow(TypedDict):
+    """Two sources that may be one: left apart, for a person to settle."""
+
+    sources: Annotated[list[str], "the two source ids, in order"]
+    reason: Annotated[ReasonRow, "what speaks for it, and what is missing"]
+
+
 class HopRow(TypedDict):
     """One step upstream."""
 
@@ -94,7 +101,7 @@ class TimeRow(TypedDict):
     earliest: str | None
     latest: str | None
     precision: Precision
-    anchor: str | None
+    anchor: Annotated[str | None, 'what it was resolved against: "published", "text:START-END", "event:STATEMENT"']
 
 
 class FigureRow(TypedDict):
@@ -254,6 +261,7 @@ class LedgerDocument(TypedDict):
     options: Annotated[dict[str, Any], "every option that shaped the result, models with their versions"]
     articles: list[ArticleRow]
     sources: list[SourceRow]
+    unsure: Annotated[list[UnsureRow], "pairs of sources that may be one and were left apart"]
     statements: list[StatementRow]
     claims: list[ClaimRow]
     relations: list[RelationRow]

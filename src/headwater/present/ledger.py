@@ -45,6 +45,7 @@ from headwater.present.document import (
     SourceRow,
     StatementRow,
     TimeRow,
+    UnsureRow,
 )
 from headwater.present.writing import write_output
 
@@ -63,6 +64,7 @@ def to_document(ledger: Ledger) -> LedgerDocument:
         "options": _plain(ledger.options),
         "articles": [_article(a, evidence) for a in evidence.articles.values()],
         "sources": _sources(evidence),
+        "unsure": _unsure(evidence),
         "statements": [_statement(s) for s in _in_text_order(evidence)],
         "claims": [_claim(c) for c in ledger.claims],
         "relations": [_relation(r) for r in ledger.relations],
@@ -177,6 +179,14 @@ def _source(source: Source, evidence: Evidence, merged: list[str]) -> SourceRow:
         "merged": merged,
         "reasons": _reasons(evidence.merge_reasons.get(source.id, ())),
     }
+
+
+def _unsure(evidence: Evidence) -> list[UnsureRow]:
+    """The doubtful pairs in order of their ids; one whose sources are not both told of is left out."""
+    known = [(a, b, why) for a, b, why in evidence.unsure if {a, b} <= evidence.sources.keys()]
+    pairs = [(min(a, b), max(a, b), why) for a, b, why in known]
+    pairs.sort(key=lambda p: (p[0], p[1], p[2].text))
+    return [{"sources": [a, b], "reason": _reasons((why,))[0]} for a, b, why in pairs]
 
 
 def _hop(hop: Hop) -> HopRow:
