@@ -25,7 +25,6 @@ from eval.record import write_result
 from headwater.extract.credits import Credit, find_credits
 from headwater.outlets import find_outlet, outlet_key
 
-
 READ = Path(__file__).with_name("credits-read.json")
 
 
