@@ -1,7 +1,7 @@
 """python -m training.attribution.fit --data POLNEAR MODEL: thresholds and calibration, on the articles held back.
 
-Rewrites MODEL/settings.json. The thresholds are chosen one after another by the sum of three F1 figures; the
-calibration is a logistic regression from each candidate's features to whether its content matches.
+Rewrites MODEL/settings.json. The thresholds are chosen one after another by a sum of three F1 figures (judge.Figures);
+the calibration is a logistic regression from each candidate's features to whether its content matches.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ from training.attribution.corpus import Document, Gold, read_corpus
 from training.attribution.judge import Figures, judge, match
 
 GRID: dict[str, tuple[float, ...]] = {
+    "lean_content": (0.0, 0.3, 0.5),
+    "lean_source": (0.0, 0.3, 0.6),
     "content": (0.2, 0.3, 0.4, 0.5),
     "turn": (0.0, 1.0, 2.0),
     "source": (0.15, 0.25, 0.35, 0.5),
-    "cue": (0.15, 0.25, 0.35),
+    "cue": (0.2, 0.3, 0.4),
 }
 
 
@@ -49,12 +51,17 @@ def fit_settings(tagger: Tagger, documents: Sequence[Document]) -> tuple[TaggerS
     """The best settings found and the figures they reach on the documents they were fitted to."""
     best, reached = _try(tagger, documents, tagger.settings)
     for _ in range(2):
+        before = best
         for name, values in GRID.items():
             for value in values:
+                if value == getattr(best, name):
+                    continue
                 tried, figures = _try(tagger, documents, replace(best, **{name: value}))
                 if figures.total > reached.total + 1e-9:
                     best, reached = tried, figures
         print(json.dumps(asdict(best)), reached, flush=True)
+        if best == before:
+            break
     return best, reached
 
 

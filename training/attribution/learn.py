@@ -6,7 +6,7 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,12 +16,16 @@ from torch.nn import functional as F
 
 from headwater.extract.tagger_pieces import find_distances
 from training.attribution.network import Network
-from training.attribution.windows import Batch, Example, cut_windows, make_batches
+from training.attribution.windows import MASKED, SEP, Batch, Example, cut_windows, make_batches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """Everything that shapes a run. `stop` ends it after so many steps of the schedule (0: all of them)."""
+    """Everything that shapes a stage. `stop` ends it after so many steps of the schedule (0: all of them).
+
+    `roles` weighs the loss of the reader's own role heads, `blank` is the share of pieces hidden from the reader, and
+    `places` says whether the place embeddings learn too.
+    """
 
     epochs: int = 6
     stop: int = 0
@@ -32,7 +36,25 @@ class Recipe:
     warmup: float = 0.06
     decay: float = 0.01
     average: float = 0.998
+    roles: float = 1.0
+    blank: float = 0.0
+    places: bool = False
     seed: int = 7
+
+
+STAGES = (
+    Recipe(),
+    Recipe(
+        epochs=4, stop=443, window=384, batch=6, encoder_rate=1e-4, head_rate=5e-4, roles=6.0, blank=0.05, places=True,
+        seed=11,
+    ),
+    Recipe(
+        epochs=1, window=384, batch=6, encoder_rate=6e-5, head_rate=3e-4, average=0.995, roles=4.0, blank=0.05,
+        places=True, seed=13,
+    ),
+)  # fmt: skip
+"""The shipped weights: six epochs, then in longer windows one more at a higher rate and one at a rate that falls to
+nothing, with the role heads of the reader weighted up."""
 
 
 def learn(network: Network, examples: Sequence[Example], recipe: Recipe, out: Path, part: int, parts: int) -> None:
@@ -46,6 +68,7 @@ def learn(network: Network, examples: Sequence[Example], recipe: Recipe, out: Pa
     total = sum(len(batches) for batches in epochs)
     torch.manual_seed(recipe.seed + part)
     rng = random.Random(recipe.seed + part)
+    network.reader.places.requires_grad_(recipe.places)
     optimizer = _optimizer(network, recipe)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: _rate(i / total, recipe.warmup))
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
@@ -54,11 +77,11 @@ def learn(network: Network, examples: Sequence[Example], recipe: Recipe, out: Pa
     for number, batches in enumerate(epochs, 1):
         sums: list[dict[str, float]] = []
         for batch in batches:
-            sums.append(_step(network, batch, optimizer, rng))
+            sums.append(_step(network, _hidden(batch, recipe.blank), optimizer, rng, recipe.roles))
             schedule.step()
             step += 1
             if not part:
-                _keep(network, average, recipe, step, out)
+                _keep(network, average, recipe, step, out, len(batches) // 2)
             if not part and step % 25 == 0:
                 _log(step, total, time.monotonic() - began, sums[-25:])
             if step == recipe.stop:
@@ -70,10 +93,18 @@ def learn(network: Network, examples: Sequence[Example], recipe: Recipe, out: Pa
             return
 
 
-def _keep(network: Network, average: dict[str, Tensor], recipe: Recipe, step: int, out: Path) -> None:
+def _hidden(batch: Batch, share: float) -> Batch:
+    """The batch with about this share of its pieces masked."""
+    if not share:
+        return batch
+    chosen = (torch.rand(batch.ids.shape) < share) & (batch.ids > SEP)
+    return replace(batch, ids=batch.ids.masked_fill(chosen, MASKED))
+
+
+def _keep(network: Network, average: dict[str, Tensor], recipe: Recipe, step: int, out: Path, half: int) -> None:
     if step % 4 == 0:
         _blend(average, network, min(recipe.average, step / (step + 40)) ** 4)
-    if step % 150 == 0:
+    if half and step % half == 0:
         _save(network, average, out / "latest.pt")
 
 
@@ -100,8 +131,10 @@ def _optimizer(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     )
 
 
-def _step(network: Network, batch: Batch, optimizer: torch.optim.Optimizer, rng: random.Random) -> dict[str, float]:
-    losses = find_losses(network, batch, rng)
+def _step(
+    network: Network, batch: Batch, optimizer: torch.optim.Optimizer, rng: random.Random, roles: float
+) -> dict[str, float]:
+    losses = find_losses(network, batch, rng, roles)
     optimizer.zero_grad(set_to_none=True)
     sum(losses.values(), torch.zeros(())).backward()
     _share_gradients(network)
@@ -120,8 +153,11 @@ def _share_gradients(network: Network) -> None:
         grad.copy_(mean.view_as(grad))
 
 
-def find_losses(network: Network, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
-    """The weighted losses of one batch: cue tags, roles of each piece, roles of each piece for each cue, cue or not."""
+def find_losses(network: Network, batch: Batch, rng: random.Random, weight: float = 1.0) -> dict[str, Tensor]:
+    """The weighted losses of one batch: cue tags, roles of each piece, roles of each piece for each cue, cue or not.
+
+    `weight` is that of the roles of each piece.
+    """
     with torch.autocast("cpu", dtype=torch.bfloat16):
         cue, roles, text, spot = network.reader(batch.ids, batch.types, batch.mask)
     cue, roles = cue.float(), roles.float()
@@ -147,7 +183,7 @@ def find_losses(network: Network, batch: Batch, rng: random.Random) -> dict[str,
     tags = F.cross_entropy(cue.transpose(1, 2), _cue_tags(batch), reduction="none")
     return {
         "cue": 5 * (tags * mask).sum() / mask.sum(),
-        "roles": (loose * mask).sum() / mask.sum(),
+        "roles": weight * (loose * mask).sum() / mask.sum(),
         "source": 8 * pair[0],
         "content": 8 * pair[1],
         "again": 2 * pair[2],

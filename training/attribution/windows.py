@@ -14,7 +14,7 @@ from torch import Tensor
 from headwater.extract.tagger_pieces import Pieces, split_pieces
 from training.attribution.corpus import Document, Span
 
-CLS, SEP = 101, 102
+CLS, SEP, MASKED = 101, 102, 103
 Flags = np.ndarray
 
 
