@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from headwater.cli_options import read_options, reading_options, showing_options
+from headwater.cli_output import Progressing, check_target, check_targets, console, waiting, write_targets
 from headwater.errors import EnvironmentFault, HeadwaterError, UsageError
 from headwater.version import __version__
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from headwater.options import Options
     from headwater.present.document import LedgerDocument
 
 OK, MISUSE, PROBLEMS, UNEXPECTED, INTERRUPTED = 0, 1, 2, 3, 130
 DEFAULT_OUT = "headwater-report"
-PATIENCE_SECONDS = 2.0
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,40 +41,6 @@ def cli() -> None:
     Exit status: 0 done (also with problems, which are listed), 1 misuse, 2 problems under --strict,
     3 an error of the program's own, 130 interrupted.
     """
-
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def reading_options(command: Command) -> Command:
-    """The command takes the options that say how articles are read and traced."""
-    options = (
-        click.option("--metadata", metavar="FILE", help="CSV or JSONL with outlet, published, title by path."),
-        click.option(
-            "--published", metavar="DATE", help="Publication date of articles that do not tell theirs: 2031-03-14."
-        ),
-        click.option("--outlet", metavar="NAME", help="Publisher of articles that do not tell theirs."),
-        click.option("--no-model", is_flag=True, help="Use the rules alone, without the trained models."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def showing_options(what: str) -> Callable[[Command], Command]:
-    """The command takes the options that say how its result is shown; `what` is what `--all` shows all of."""
-    options = (
-        click.option("--plain", is_flag=True, help="No colour and no progress, whatever the terminal can do."),
-        click.option("--all", "everything", is_flag=True, help=f"Show every {what}."),
-        click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error."),
-    )
-
-    def decorate(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
 
 
 @cli.command(short_help="Trace who said what in articles.")
@@ -260,25 +224,6 @@ def load_or_trace(paths: tuple[str, ...], ledger_path: str | None, flags: dict[s
         return trace_document(paths, options, progress)
 
 
-def check_targets(flags: Mapping[str, Any], forms: tuple[str, ...]) -> dict[str, str]:
-    """Where each form is to be written. Raises what `check_target` raises, and `UsageError` for "-" twice."""
-    targets = {form: flags[f"{form}_to"] for form in forms if flags[f"{form}_to"]}
-    for form, target in targets.items():
-        check_target(f"--{form}", target)
-    if list(targets.values()).count("-") > 1:
-        raise UsageError("only one form can go to standard output")
-    return targets
-
-
-def write_targets(targets: Mapping[str, str], makers: Mapping[str, Callable[[], bytes]]) -> bool:
-    """Every form is where asked; whether standard output is still free for readers."""
-    from headwater.present.writing import write_output
-
-    for form, target in targets.items():
-        write_output(target, makers[form]())
-    return "-" not in targets.values()
-
-
 def write_results(document: LedgerDocument, json_to: str | None, folder: Path | None) -> list[str]:
     """Ledger and report are where asked; returns the lines that say where."""
     from headwater.compare.differences import find_differences
@@ -296,43 +241,6 @@ def write_results(document: LedgerDocument, json_to: str | None, folder: Path | 
         write_report(document, folder / "report.html", find_developments(document), find_differences(document))
         lines += [f"Ledger: {folder / 'ledger.json'}", f"Report: {folder / 'report.html'}"]
     return ["", *lines] if lines else []
-
-
-def read_options(flags: Mapping[str, Any]) -> Options:
-    """The options of a run. Raises `UsageError` for a date that is none or a metadata file that is not there."""
-    from headwater.options import ExtractOptions, LinkOptions, Options, ReadOptions
-
-    metadata, model = flags.get("metadata"), not flags.get("no_model")
-    if metadata is not None and not Path(metadata).is_file():
-        raise UsageError(f"--metadata: there is no file {metadata}")
-    return Options(
-        read=ReadOptions(metadata=metadata, published=iso_date(flags.get("published")), outlet=flags.get("outlet")),
-        extract=ExtractOptions(model=model),
-        link=LinkOptions(model=model),
-    )
-
-
-def iso_date(text: str | None) -> str | None:
-    """The date or date-time, unchanged. Raises `UsageError` when it is not in ISO form."""
-    from datetime import datetime
-
-    try:
-        if text is not None:
-            datetime.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--published: {text!r} is not a date like 2031-03-14 or 2031-03-14T09:30") from None
-    return text
-
-
-def check_target(option: str, target: str | None) -> None:
-    """Raises `EnvironmentFault` early when what `option` asks for could not be written after the work."""
-    if target is None or target == "-":
-        return
-    path = Path(target)
-    if path.is_dir():
-        raise EnvironmentFault(f"{option}: {target} is a folder")
-    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-        raise EnvironmentFault(f"{option}: cannot write into {path.parent}")
 
 
 def demo_inputs(folder: Path) -> tuple[str, str | None]:
@@ -357,52 +265,6 @@ def load_document(path: str) -> LedgerDocument:
     if not isinstance(document, dict) or document.get("schema") != "headwater-ledger/1":
         raise UsageError(f"{path} is not a ledger of schema headwater-ledger/1")
     return document  # type: ignore[return-value]  # its shape is what the schema number promises
-
-
-def console(plain: bool, *, stderr: bool = False) -> Console:
-    """A console that colours only on a terminal, and never interprets markup."""
-    from rich.console import Console
-
-    settings: dict[str, Any] = {"stderr": stderr, "markup": False, "highlight": False, "emoji": False}
-    return Console(**settings, color_system=None) if plain else Console(**settings)
-
-
-class Progressing:
-    """What a waiting user is shown; `begin` is called with the name of each stage as it begins."""
-
-    def __init__(self, show: Callable[[str], None] | None = None) -> None:
-        self.articles: int | None = None
-        self._show = show
-
-    def begin(self, stage: str) -> None:
-        """The stage is shown, with the number of articles once they are read."""
-        if self._show is not None:
-            word = "article" if self.articles == 1 else "articles"
-            self._show(stage if self.articles is None else f"{stage} · {self.articles:,} {word}")
-
-
-@contextmanager
-def waiting(*, quiet: bool) -> Iterator[Progressing]:
-    """Shows stage, articles and elapsed time on a terminal's standard error, once the work has taken two seconds."""
-    if quiet or not sys.stderr.isatty():
-        yield Progressing()
-        return
-    from threading import Timer
-
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    progress = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = progress.add_task("", total=None)
-    timer = Timer(PATIENCE_SECONDS, progress.start)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield Progressing(lambda text: progress.update(task, description=text))
-    finally:
-        timer.cancel()
-        progress.stop()
 
 
 def reference_text() -> str:
