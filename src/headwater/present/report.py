@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from headwater.present.agreement import SIGNS, agreement
@@ -111,7 +111,7 @@ def render(document: LedgerDocument, developments: Records, differences: Records
     numbers = {c["id"]: n for n, c in enumerate(ranked, 1)}
     figures = overview(lookup, ranked)
     style, script = _asset("report.css"), _asset("report.js")
-    detailed = [_claim_view(n, c, lookup) for n, c in enumerate(ranked[:MOST_CLAIMS], 1)]
+    detailed = [claim_view(n, c, lookup) for n, c in enumerate(ranked[:MOST_CLAIMS], 1)]
     page = _environment().get_template("report.html.j2")
     return page.render(
         document=document,
@@ -162,9 +162,20 @@ def _policy(style: str, script: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    """Templates that escape everything and show no acting character, whatever a text holds."""
+    """The report's templates, in which places are on the page itself."""
+    made = make_environment(PackageLoader("headwater.present"))
+    made.globals.update(claim_at=lambda claim: f"#{claim}", statement_at=lambda _article, statement: f"#{statement}")
+    return made
+
+
+def make_environment(loader: BaseLoader) -> Environment:
+    """Templates that escape everything and show no acting character, whatever a text holds.
+
+    Those of this package need two more globals: `claim_at(claim id)` and `statement_at(article id, statement id)`, the
+    addresses that links to them lead to.
+    """
     made = Environment(
-        loader=PackageLoader("headwater.present"),
+        loader=loader,
         autoescape=True,
         finalize=_finalize,
         undefined=StrictUndefined,
@@ -186,7 +197,8 @@ def _finalize(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _claim_view(number: int, claim: ClaimRow, lookup: Lookup) -> ClaimView:
+def claim_view(number: int, claim: ClaimRow, lookup: Lookup) -> ClaimView:
+    """The claim with all that its card shows."""
     path = claim_path(claim, lookup)
     articles = lookup.articles_of(claim)
     own = lookup.statements_of(claim)
