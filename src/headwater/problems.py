@@ -2,7 +2,8 @@
 
 A problem is a value, never an exception: what could not be done is listed in the ledger and shown, and
 everything else goes on. Codes are a letter for the stage and three digits: R1xx read, X2xx extract,
-L3xx link, T4xx trace, C5xx compare, P6xx present. A code never changes its meaning and is never reused.
+L3xx link, T4xx trace, C5xx compare, P6xx present, S7xx a corpus file. A code never changes its
+meaning and is never reused.
 
 Messages hold printable characters only (`printable`), so that no file name or article text can reach the
 terminal, a page or a log as anything but letters.
@@ -77,6 +78,22 @@ PROBLEMS = _table(
     # -- T4xx: tracing
     # -- C5xx: comparing
     # -- P6xx: presenting
+    # -- S7xx: a corpus file (S70x are raised as `headwater.errors.StoreFault`, S72x are found by `headwater check`)
+    ("S701", "another process is writing", "wait until it is done; reading goes on meanwhile"),
+    ("S702", "the corpus cannot be written", "check the file, its folder and your rights to them"),
+    ("S703", "the disk is full or fails", "make room and go on; what was finished before is kept"),
+    ("S704", "no corpus", "check the path"),
+    ("S705", "a corpus of another version of the program", "update headwater, or open it once for writing"),
+    ("S706", "the corpus is damaged", "restore it from a copy"),
+    ("S707", "the corpus was made with other options", "make another corpus for other options"),
+    ("S721", "the file or its tables do not hang together", "restore it from a copy, or run headwater add --renew"),
+    ("S722", "an article's text was changed", "restore the corpus from a copy"),
+    ("S723", "a passage is not at its place", "please report it; headwater add --renew makes it again"),
+    ("S724", "a claim does not follow from its reasons", "please report it; headwater add --renew makes it again"),
+    ("S725", "a relation, copy or event leads nowhere", "please report it; headwater add --renew makes it again"),
+    ("S726", "a sum is wrong", "please report it; headwater add --renew makes it again"),
+    ("S727", "the stories do not follow from the articles", "please report it; headwater add --renew makes it again"),
+    ("S728", "a story would be traced otherwise today", "headwater add --renew traces it again"),
 )
 
 

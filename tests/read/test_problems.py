@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("code", sorted(PROBLEMS))
 def test_every_code_says_what_it_is_and_what_to_do(code: str) -> None:
     kind = PROBLEMS[code]
-    assert re.fullmatch(r"[RXLTCP]\d{3}", code)
+    assert re.fullmatch(r"[RXLTCPS]\d{3}", code)
     assert kind.code == code
     assert kind.title
     assert kind.advice

@@ -163,7 +163,7 @@ class Adding:
         done = 0
         for stories, replaced in groups_to_trace(self._db):
             self._tell(Progress(stage="Tracing", done=done, total=total))
-            parts = {key: self._trace(articles) for key, articles in stories.items()}
+            parts = {key: self.trace_again(articles) for key, articles in stories.items()}
             with self._db.writing():
                 drop_stories(self._db, replaced)
                 for key, told in parts.items():
@@ -172,7 +172,8 @@ class Adding:
             self.report.stories += len(stories)
         self._tell(Progress(stage="Tracing", done=total, total=total))
 
-    def _trace(self, articles: Sequence[str]) -> Ledger:
+    def trace_again(self, articles: Sequence[str]) -> Ledger:
+        """The ledger of a story of these articles, from what was extracted of them."""
         extractions = sorted(kept.read_extractions(self._db, articles), key=lambda e: reading_order(e.article))
         return trace_story(extractions, self._options, embed=self._embed)
 

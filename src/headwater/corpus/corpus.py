@@ -128,6 +128,23 @@ class Corpus:
         """What another version of the models made is made again."""
         return self._change(lambda a: a.renew(), on_progress)
 
+    def check(self, *, again: bool = False) -> list[Problem]:
+        """What of a corpus's promises does not hold: nothing when all is well. `again` also traces every story again.
+
+        Locks the corpus unless it is open for reading only; then the full-text tables are not tried.
+        """
+        from headwater.corpus.adding import Adding
+        from headwater.corpus.checking import check_again, check_corpus
+
+        if self.db.readonly:
+            with self.moment():
+                return list(check_corpus(self.db))
+        adding = Adding(self.db, self.options)
+        try:
+            return [*check_corpus(self.db), *(check_again(self.db, adding.trace_again) if again else ())]
+        finally:
+            adding.close()
+
     def _change(self, step: Callable[[Adding], None], on_progress: OnProgress | None) -> AddReport:
         from headwater.corpus.adding import Adding
 

@@ -70,8 +70,13 @@ def renew_partition(db: Database) -> None:
     articles, edges = partition.linked_with(db, dirty)
     sizes = {a: statements for a, _, statements, _ in partition.read_keys(db, articles)}
     stories = grow_stories(sizes, edges)
-    marks = partition.story_keys_of(db, articles)
+    marks = marks_of(db, articles)
     partition.put_parts(db, {story_key(marks[a] for a in story): story for story in stories})
+
+
+def marks_of(db: Database, articles: Iterable[str]) -> dict[str, str]:
+    """What tells an article's state in its story's key: its id and what read it."""
+    return partition.story_keys_of(db, list(articles))
 
 
 def story_key(marks: Iterable[str], judgements: Iterable[str] = ()) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from headwater.model import Article, Extraction, Problem
 from headwater.store.codec import decode, encode, pack, unpack
-from headwater.store.database import Database
+from headwater.store.database import Database, storable
 
 State: TypeAlias = Literal["current", "replaced", "withdrawn"]
 Edit: TypeAlias = tuple[str, int, int, int, int]
@@ -40,7 +40,7 @@ def put_article(
             " statements, extractor, record, text) VALUES (?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article.id, place, previous, at, article.path, article.outlet_name, article.published, day,
-                article.title, len(extraction.statements), extractor, encode(article, without=("text",)), article.text,
+                article.title, len(extraction.statements), extractor, _record(article), article.text,
             ),
         )  # fmt: skip
         db.run("INSERT INTO article_words (rowid, title, text) VALUES (?, ?, ?)", (number, article.title, article.text))
@@ -52,6 +52,11 @@ def put_article(
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(article.id, i, *edit) for i, edit in enumerate(edits)],
         )
+
+
+def _record(article: Article) -> str:
+    """The article as JSON, without its text unless SQLite cannot hold that whole."""
+    return encode(article, without=("text",) if storable(article.text) == article.text else ())
 
 
 def put_extraction(db: Database, extraction: Extraction) -> None:
@@ -101,13 +106,21 @@ def read_article(db: Database, article: str) -> Article | None:
     return decode(Article, found[0], text=found[1]) if found else None
 
 
+def all_articles(db: Database) -> Iterator[Article]:
+    """Every article with its text, whatever its state, in the order they came."""
+    for (number,) in db.rows("SELECT number FROM articles ORDER BY number"):
+        found = db.row("SELECT record, text FROM articles WHERE number = ?", (number,))
+        if found:
+            yield decode(Article, found[0], text=found[1])
+
+
 def read_extractions(db: Database, articles: Iterable[str]) -> Iterator[Extraction]:
     """What these articles say, in the order given; an article that is not there is passed over."""
     sql = "SELECT a.record, a.text, e.data FROM articles a JOIN extractions e ON e.article = a.id WHERE a.id = ?"
     for article in articles:
         found = db.row(sql, (article,))
         if found:
-            yield unpack(Extraction, found[2], article={**json.loads(found[0]), "text": found[1]})
+            yield unpack(Extraction, found[2], article={"text": found[1], **json.loads(found[0])})
 
 
 def current_articles(db: Database, extractor: str | None = None) -> list[str]:

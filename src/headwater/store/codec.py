@@ -27,9 +27,8 @@ def encode(record: Any, *, without: tuple[str, ...] = ()) -> str:
 
 
 def decode(kind: type[Record], text: str, /, **more: Any) -> Record:
-    """The record of this kind that `encode` wrote; `more` gives fields that stayed behind."""
-    data = json.loads(text)
-    data.update(more)
+    """The record of this kind that `encode` wrote; `more` gives fields that may have stayed behind."""
+    data = {**more, **json.loads(text)}
     found: Record = _reader(cast(Any, kind))(data)
     return found
 

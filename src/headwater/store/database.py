@@ -83,17 +83,17 @@ class Database:
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
         with said(self.path):
-            return self._connection.execute(sql, values).fetchall()
+            return self._connection.execute(sql, tuple(map(storable, values))).fetchall()
 
     def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """The rows of a query one at a time."""
         with said(self.path):
-            yield from self._connection.execute(sql, values)
+            yield from self._connection.execute(sql, tuple(map(storable, values)))
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, or None."""
         with said(self.path):
-            found: Row | None = self._connection.execute(sql, values).fetchone()
+            found: Row | None = self._connection.execute(sql, tuple(map(storable, values))).fetchone()
             return found
 
     def number(self, sql: str, values: Sequence[Any] = ()) -> int:
@@ -104,12 +104,12 @@ class Database:
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """The statement is done, in the open transaction or one of its own; the last row's number."""
         with self.writing(), said(self.path):
-            return self._connection.execute(sql, values).lastrowid or 0
+            return self._connection.execute(sql, tuple(map(storable, values))).lastrowid or 0
 
     def run_each(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """The statement is done for every row, in the open transaction or one of its own."""
         with self.writing(), said(self.path):
-            self._connection.executemany(sql, rows)
+            self._connection.executemany(sql, (tuple(map(storable, row)) for row in rows))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -177,6 +177,20 @@ class Database:
     def limit_pages(self, pages: int) -> None:
         """The file grows to so many pages at most; beyond, writing fails as on a full disk."""
         self._connection.execute(f"PRAGMA max_page_count={int(pages)}").fetchall()
+
+
+def storable(value: Any) -> Any:
+    """The value as SQLite can hold it: half of a surrogate pair, left by broken input, becomes a question mark.
+
+    Records are JSON in ASCII and keep such text whole; columns beside them are for finding.
+    """
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value
 
 
 def _lock_file(place: Path, corpus: Path) -> int:
