@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from headwater.errors import UsageError
@@ -20,9 +20,17 @@ from headwater.read.dates import is_future, parse_date
 from headwater.read.decode import decode, looks_binary
 from headwater.read.draft import Draft, one_line
 from headwater.read.heads import read_head
-from headwater.read.inputs import HTML_SUFFIXES, LINES_SUFFIXES, TABLE_SUFFIXES, TEXT_SUFFIXES, InputFile, find_files
+from headwater.read.inputs import (
+    HTML_SUFFIXES,
+    LINES_SUFFIXES,
+    SUFFIXES,
+    TABLE_SUFFIXES,
+    TEXT_SUFFIXES,
+    InputFile,
+    find_files,
+)
 from headwater.read.languages import find_language
-from headwater.read.metadata import Metadata, read_metadata
+from headwater.read.metadata import Metadata, parse_metadata, read_metadata
 from headwater.read.rows import named_fields, read_json_lines, read_table
 
 _PEEK = 1_000_000
@@ -82,23 +90,56 @@ def _drafts(paths: Sequence[str], options: ReadOptions, leave_out: Path | None) 
 
 def _read_file(file: InputFile, options: ReadOptions) -> Iterator[Draft | Problem]:
     """The drafts in one file; an error of the system on the way is a problem."""
-    suffix = file.place.suffix.lower()
     try:
         with file.place.open("rb") as stream:
-            what = looks_binary(stream.read(4096)) if suffix in (*LINES_SUFFIXES, *TABLE_SUFFIXES) else None
-            stream.seek(0)
-            if what:
-                yield make_problem("R107", f"it holds {what}", path=file.shown)
-            elif suffix in LINES_SUFFIXES:
-                yield from read_json_lines(stream, file.shown, options.max_bytes)
-            elif suffix in TABLE_SUFFIXES:
-                yield from read_table(stream, file.shown, options.max_chars)
-            elif suffix in (*HTML_SUFFIXES, *TEXT_SUFFIXES):
-                yield _read_whole(stream, file.shown, file.names, options, html=suffix in HTML_SUFFIXES)
-            else:
-                yield from _read_unnamed(stream, file.shown, file.names, options)
+            yield from _read_stream(stream, file.shown, file.names, file.place.suffix.lower(), options)
     except OSError as error:
         yield make_problem("R105", f"it cannot be read ({error.strerror or 'error'})", path=file.shown)
+
+
+def _read_stream(
+    stream: BinaryIO, shown: str, names: tuple[str, ...], suffix: str, options: ReadOptions
+) -> Iterator[Draft | Problem]:
+    """The drafts in a stream of this file type."""
+    what = looks_binary(stream.read(4096)) if suffix in (*LINES_SUFFIXES, *TABLE_SUFFIXES) else None
+    stream.seek(0)
+    if what:
+        yield make_problem("R107", f"it holds {what}", path=shown)
+    elif suffix in LINES_SUFFIXES:
+        yield from read_json_lines(stream, shown, options.max_bytes)
+    elif suffix in TABLE_SUFFIXES:
+        yield from read_table(stream, shown, options.max_chars)
+    elif suffix in (*HTML_SUFFIXES, *TEXT_SUFFIXES):
+        yield _read_whole(stream, shown, names, options, html=suffix in HTML_SUFFIXES)
+    else:
+        yield from _read_unnamed(stream, shown, names, options)
+
+
+def read_uploads(
+    files: Sequence[tuple[str, bytes]], options: ReadOptions | None = None, metadata: tuple[str, bytes] | None = None
+) -> Iterator[Article | Problem]:
+    """As `read_articles`, of files that were handed over as (name, bytes): no name is looked up anywhere.
+
+    `metadata` is such a file, too. Raises `UsageError` when it cannot be used.
+    """
+    options = options or ReadOptions()
+    known = parse_metadata(metadata[1], metadata[0]) if metadata else Metadata()
+    yield from known.problems
+    seen = _Seen()
+    for name, data in files:
+        shown = printable(name.replace("\\", "/"), 1000).strip("/ ") or "unnamed"
+        suffix = PurePosixPath(shown).suffix.lower()
+        if suffix and suffix not in SUFFIXES:
+            yield make_problem("R118", f'files of type "{suffix}" cannot be read', path=shown)
+            continue
+        base = shown.rsplit("/", 1)[-1]
+        names = tuple(dict.fromkeys((shown, base, base.removesuffix(suffix))))
+        for draft in _read_stream(io.BytesIO(data), shown, names, suffix, options):
+            if isinstance(draft, Problem):
+                yield draft
+            else:
+                yield from _finish(known.apply(_with_head(draft)), options, seen)
+    yield from known.unmatched()
 
 
 def _read_standard_input(options: ReadOptions) -> Iterator[Draft | Problem]:

@@ -83,10 +83,15 @@ def read_metadata(file: str | None) -> Metadata:
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise UsageError(f'the metadata file "{printable(file)}" cannot be read: {printable(why)}') from error
+    return replace(parse_metadata(data, file), place=place.resolve())
+
+
+def parse_metadata(data: bytes, file: str) -> Metadata:
+    """As `read_metadata`, of the bytes of a file of this name."""
     text = decode(data).text
-    rows = _json_rows(text, file) if place.suffix.lower() in (".jsonl", ".ndjson") else _table_rows(text, file)
-    by_path, problems = _by_path(rows, file)
-    return Metadata(rows=by_path, problems=problems, place=place.resolve())
+    lines = file.lower().endswith((".jsonl", ".ndjson"))
+    by_path, problems = _by_path(_json_rows(text, file) if lines else _table_rows(text, file), file)
+    return Metadata(rows=by_path, problems=problems)
 
 
 def _by_path(rows: list[dict[str, Any]], file: str) -> tuple[dict[str, dict[str, Any]], tuple[Problem, ...]]:
