@@ -27,7 +27,13 @@ _NONE_OF = re.compile(r"\b(?:none|neither|not one)\s{1,2}of\s{1,2}(?:(?:the|its|
 _DESIGNATED = re.compile(
     r"\b(?:flight|article|page|chapter|grade|room|route|unit|number|no\.|phase|level|category|stage|tier|channel|highway"
     r"|interstate|section|title|resolution|act|gate|terminal|platform|size|type|model|version|group of|block|district"
-    r"|ward|zone|sector|line|exit|apartment|suite|box|figure|table|appendix|amendment|psalm|verse|grades|nos\.)\s{1,2}$"
+    r"|h\.?\s?r\.?|prop\.|proposition|ward|zone|sector|line|exit|apartment|suite|box|figure|table|appendix|amendment|psalm|verse|grades|nos\.)\s{1,2}$"
+)  # fmt: skip
+# "At one point", "one reason": "one" picks out and does not count.
+_NOT_COUNTED_BY_ONE = frozenset(
+    ["point", "poll", "thing", "way", "reason", "example", "instance", "side", "hand", "time", "concern", "provision",
+     "word", "step", "area", "part", "question", "issue", "moment", "measure", "text", "idea", "option", "aspect",
+     "factor", "stage", "sense", "sign", "answer", "problem", "theory", "explanation", "possibility", "lesson"]
 )  # fmt: skip
 _NO_COUNT_AFTER = re.compile(r"\s{1,3}(?:another\b|of\s{1,3}(?!them\b|whom\b|which\b|these\b|those\b|us\b))|-on-one\b")
 _PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only)\s{1,3}$")
@@ -91,7 +97,7 @@ def _figure(amount: Amount, doc: Doc, text: str, lower: str) -> Figure | None:
             return None
         if of in TOLLS and _NONE_OF.search(lower[max(0, amount.start - 24) : amount.start]):
             return None
-        if not of and lower[slice(*amount.core)] in ("one", "zero"):
+        if lower[slice(*amount.core)] in ("one", "zero") and (not of or of in _NOT_COUNTED_BY_ONE):
             return None
         if not of and amount.words in ("few", "many", "several", "numerous", "scores"):
             return None

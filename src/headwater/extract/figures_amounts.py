@@ -97,6 +97,8 @@ _UNIT_WORD = re.compile(
     r"(?:\s{1,3}|-)(?:(?:u\.?s\.?|square|metric|cubic|nautical|long|"
     r"short|canadian|australian)\s{1,3})?([a-z]{2,12}?)s?\b"
 )
+_OF_CURRENCY = re.compile(r"\s{1,3}of\s{1,3}(dollar|euro|rupee|shekel|ruble|rouble|peso|yuan|franc)s\b")
+_LEAST_VAGUE_MONEY = 20
 _TAIL = re.compile(r"\s{1,3}or\s{1,3}(?P<word>more|fewer|less|so)\b|(?P<plus>\+)|-(?P<plus2>plus)\b")
 _AT_LEAST = (
     r"at least|no fewer than|no less than|not less than|not fewer than|"
@@ -148,7 +150,11 @@ def _amount(m: re.Match[str], text: str) -> Amount | None:
         low, high = vague_numbers()[0][" ".join(m["vague"].split())]
         end -= 3 if m["vague"].endswith(" of") else 0
         best = low if low == high else None
-        return Amount(start=start, end=end, core=(start, end), low=low, best=best, high=high, words=m["vague"])
+        vague = Amount(start=start, end=end, core=(start, end), low=low, best=best, high=high, words=m["vague"])
+        currency = _OF_CURRENCY.match(text, end) if low is not None and low >= _LEAST_VAGUE_MONEY else None
+        if currency:
+            return replace(vague, end=currency.end(), kind="money", unit=_CURRENCY_WORDS[currency[1]])
+        return vague
     wording = _one_number(m["number"], text[max(0, start - 12) : start])
     end = m.start("number") + len(wording)
     value = numbers.parse_number(wording)
@@ -181,6 +187,8 @@ def _ends_well(text: str, end: int) -> bool:
     if not after:
         return True
     if after[0].isalpha() or after[0] in "_'’":
+        return False
+    if after[0] == "/" and after[1:].isdigit():
         return False
     return not (after[0] in "-/:" and len(after) > 1 and after[1].isalpha()) or text.startswith(
         ("-year-old", "-month-old", "-plus", "-percent", "-million", "-billion", "-week-old", "-day-old"), end

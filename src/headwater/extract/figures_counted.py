@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from headwater.extract.times_words import MONTHS
+
 TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "abducted"})
 """What is done to people: the words `of` uses for it."""
 
@@ -41,6 +43,7 @@ _NOUNS = {
     "missing": "missing", "massacre": "killed", "slaying": "killed", "imprisonment": "detained",
     "displacement": "displaced", "disappearance": "missing",
 }  # fmt: skip
+_SHARES = frozenset(["half", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "twice"])
 _HUMAN_ACTS = frozenset(
     ["flee", "gather", "protest", "march", "rally", "attend", "demonstrate", "survive", "evacuate", "escape", "rescue",
      "hospitalize", "treat", "volunteer", "sign", "vote", "camp", "mourn", "pray", "queue", "strike", "chant"]
@@ -107,6 +110,8 @@ def _roles(noun: Token | None, number: Token) -> Iterator[Token]:
 def _counted_noun(doc: Doc, span: Span) -> Token | None:
     """The noun a number counts: its head to the right, the noun after "of", or the next noun of the phrase."""
     root, after = span.root, doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.lower_ in ("a", "an", "this", "that") and span[-1].lower_ not in _SHARES:
+        return None
     if after is not None and after.lower_ == "of":
         return _after_of(doc, span.end + 1) or _said_to_be(root)
     head = root.head
@@ -155,6 +160,11 @@ def _next_noun(doc: Doc, at: int) -> Token | None:
     for token in doc[at : at + 7]:
         if last is None and token.lemma_.lower() in _CALENDAR:
             break
+        if last is None and _in_date(token):  # "19 Sept. 11 hijackers"
+            continue
+        if token.tag_ == "POS":  # "four of Mr. Berg's trips": the trips
+            last = None
+            continue
         if token.pos_ in ("NOUN", "PROPN") or _is_model(token):
             last = token
         elif last is not None or (
@@ -166,6 +176,12 @@ def _next_noun(doc: Doc, at: int) -> Token | None:
     return _whole_name(last) if last is not None else None
 
 
+def _in_date(token: Token) -> bool:
+    """A month, or the day after one."""
+    month = token if token.is_alpha or token.text.endswith(".") else token.doc[max(0, token.i - 1)]
+    return month.lower_.rstrip(".") in MONTHS and (month is token or token.text.isdigit())
+
+
 def _is_model(token: Token) -> bool:
     """ "F-35", "Su-27", "T-72s": a name of letters and digits that is counted like a noun."""
     return token.text[:1].isupper() and any(c.isdigit() for c in token.text) and "-" in token.text
@@ -175,6 +191,9 @@ def _lemmas(noun: Token, span: Span) -> str:
     parts: list[Token] = []
     for token in noun.doc[span.end : noun.i]:
         compound = token.head == noun and token.dep_ in ("compound", "nmod") and token.pos_ != "ADJ"
+        compound = (
+            compound and noun.doc[token.i - 1].text != "-" and not _in_date(token)
+        )  # "active-duty troops" are troops
         named = bool(parts) and _is_model(parts[0]) and token.pos_ in ("NOUN", "ADJ")
         if _is_model(token) or compound or named:
             parts.append(token)

@@ -45,7 +45,12 @@ ROWS: tuple[Row, ...] = (
         ),
         lambda m: Meaning(kind="calendar", month=build.month_of(m), day=numbers.parse_ordinal(m["rank"])),
     ),
-    ("day-month-year", ("#", "the"), rf"(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", build.calendar_date),
+    (
+        "day-month-year",
+        ("#", "the"),
+        rf"(?:the )?{DAY} (?:of )?{MONTH}(?!\.? \d{{1,2}}(?!\d))(?:,? {YEAR})?",
+        build.calendar_date,
+    ),
     (
         "month-year",
         (*words.MONTHS, "last", "this", "next", "past", "coming"),
@@ -70,6 +75,7 @@ ROWS: tuple[Row, ...] = (
         ),
         build.numeric_date,
     ),
+    ("nine-eleven", ("#",), r"9/11(?![\d/])", lambda _: Meaning(kind="calendar", year=2001, month=9, day=11)),
     ("year", ("#", "the"), rf"(?:the year )?{YEAR}(?![\w/])", build.year_of),
     ("years", ("#",), rf"{YEAR}(?:-|–|/)(?P<tail>(?:19|20)\d\d|\d\d)(?![\w/-])", build.year_span),
     (
