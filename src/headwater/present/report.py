@@ -127,7 +127,7 @@ def render(document: LedgerDocument, developments: Records, differences: Records
         leads=_leads(detailed, figures.lead),
         claims=detailed,
         bare_claims=[(numbers[c["id"]], c) for c in ranked[MOST_CLAIMS:]][:MOST_BARE_CLAIMS],
-        differences=[(d, _sides(d, lookup)) for d in differences[:MOST_DIFFERENCES]],
+        differences=[(d, sides_of(d, lookup)) for d in differences[:MOST_DIFFERENCES]],
         differences_left_out=max(len(differences) - MOST_DIFFERENCES, 0),
         agreement=agreement(ranked, lookup),
         signs=SIGNS,
@@ -255,7 +255,7 @@ def _quotation(statement: StatementRow, lookup: Lookup) -> Quotation:
     )
 
 
-def _sides(difference: Mapping[str, Any], lookup: Lookup) -> list[Side]:
+def sides_of(difference: Mapping[str, Any], lookup: Lookup) -> list[Side]:
     """The versions of a difference that the document still has a claim and a quotation for."""
     found = []
     for version in difference["versions"]:
