@@ -27,11 +27,12 @@ def find_none(doc: Doc, text: str, lower: str) -> Iterator[Figure]:
 
     `lower` is the text in lower case with the same offsets. "No reports of casualties", wishes and conditions
     state no number and are left out; so is nothing said of some only ("no soldiers", "none of the crew", "no further
-    deaths"), which would contradict a count of all.
+    deaths"), which would contradict a count of all. "No casualties" is two figures: nobody killed, nobody wounded.
     """
     for match in _NONE.finditer(lower):
-        of = _what(match, doc, lower)
-        if of and not _UNREAL.search(lower[max(0, match.start() - 90) : match.start()]):
+        if _UNREAL.search(lower[max(0, match.start() - 90) : match.start()]):
+            continue
+        for of in _what(match, doc, lower):
             yield Figure(
                 text=text[match.start() : match.end()],
                 start=match.start(),
@@ -44,10 +45,11 @@ def find_none(doc: Doc, text: str, lower: str) -> Iterator[Figure]:
             )
 
 
-def _what(match: re.Match[str], doc: Doc, lower: str) -> str:
+def _what(match: re.Match[str], doc: Doc, lower: str) -> tuple[str, ...]:
     if match["noun"]:
-        return _NOUN_TOLLS.get(match["noun"][:5].replace("\n", " "), "casualty")
+        toll = _NOUN_TOLLS.get(match["noun"][:5].replace("\n", " "))
+        return (toll,) if toll else ("killed", "wounded")
     if match["lives"]:
-        return "killed"
+        return ("killed",)
     of, _ = what_is_counted(doc, *match.span(match.lastgroup or ""), lower)
-    return of if of in TOLLS else ""
+    return (of,) if of in TOLLS else ()
