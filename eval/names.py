@@ -1,8 +1,8 @@
 """Which sources of a cluster's articles are one: pairwise precision and recall against labels made by reading.
 
-    python -m eval.names --data DIR [--only CLUSTER ...] [--show] [--record]
+    python -m eval.names --data DIR [--held] [--only CLUSTER ...] [--show] [--record]
 
-`eval/names-labels.json` holds one row a labelled mention: `cluster`, `source` (a hash of the article's text hash
+`eval/names-labels.json` (with `--held`: `names-labels-held.json`, drawn by lot and read later) holds one row a labelled mention: `cluster`, `source` (a hash of the article's text hash
 and the mention's words, so that it outlives changes of extraction) and `entity` (a number within the cluster). Two
 sources of different articles of one cluster are a pair; it is right to join them when their entities are equal.
 """
@@ -27,6 +27,7 @@ from headwater.options import ExtractOptions, LinkOptions, ReadOptions
 from headwater.read import read_articles
 
 LABELS = Path(__file__).with_name("names-labels.json")
+HELD = Path(__file__).with_name("names-labels-held.json")
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "him", "her", "them", "his", "who", "which", "that", "i", "we", "one", "you", "another"]
 )
@@ -50,10 +51,10 @@ def mention_key(sha256: str, words: str, nth: int) -> str:
     return hashlib.sha256(f"{sha256}\x1f{folded}\x1f{nth}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def read_labels() -> dict[str, dict[str, int]]:
+def read_labels(path: Path = LABELS) -> dict[str, dict[str, int]]:
     """Entities by cluster and mention key."""
     labels: dict[str, dict[str, int]] = {}
-    for row in json.loads(LABELS.read_text("utf-8")):
+    for row in json.loads(path.read_text("utf-8")):
         labels.setdefault(row["cluster"], {})[row["source"]] = row["entity"]
     return labels
 
@@ -152,11 +153,12 @@ def main() -> None:
     """Score and print; see the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--held", action="store_true", help="the clusters drawn by lot")
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--show", action="store_true", help="print wrong and missed pairs")
     parser.add_argument("--record", action="store_true", help="write eval/results/names.json")
     args = parser.parse_args()
-    labels = read_labels()
+    labels = read_labels(HELD if args.held else LABELS)
     total: Counter[str] = Counter()
     for cluster, articles in read_clusters(args.data, args.only or labels):
         n = count_pairs(link_cluster(articles), labels.get(cluster, {}), args.show)
@@ -166,7 +168,8 @@ def main() -> None:
     figures = figures_of(total)
     print(json.dumps(figures, indent=1))
     if args.record:
-        write_result("names", figures, "python -m eval.names --data DATA --record")
+        name = "names-held" if args.held else "names"
+        write_result(name, figures, f"python -m eval.names --data DATA {'--held ' * args.held}--record")
 
 
 if __name__ == "__main__":
