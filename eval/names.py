@@ -2,9 +2,10 @@
 
     python -m eval.names --data DIR [--held] [--only CLUSTER ...] [--show] [--record]
 
-`eval/names-labels.json` (with `--held`: `names-labels-held.json`, drawn by lot and read later) holds one row a labelled mention: `cluster`, `source` (a hash of the article's text hash
-and the mention's words, so that it outlives changes of extraction) and `entity` (a number within the cluster). Two
-sources of different articles of one cluster are a pair; it is right to join them when their entities are equal.
+`eval/names-labels.json` (with `--held`: `names-labels-held.json`, drawn by lot and read later) holds one row a labelled
+mention: `cluster`, `source` (a hash of the article's text hash and the mention's words, so that it outlives changes of
+extraction) and `entity` (a number within the cluster). Two sources of different articles of one cluster are a pair; it
+is right to join them when their entities are equal.
 """
 
 from __future__ import annotations
