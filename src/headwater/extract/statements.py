@@ -14,6 +14,7 @@ from headwater.extract.boilerplate import find_lines
 from headwater.extract.carrying import carry_sources
 from headwater.extract.certainty import find_certainty, find_modality, find_polarity, main_verb, turns_round
 from headwater.extract.chains import Chains, Link
+from headwater.extract.confidence import with_confidence
 from headwater.extract.doubting import mark_doubted
 from headwater.extract.figures import find_figures
 from headwater.extract.frames import find_features
@@ -75,7 +76,7 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
     own = [s for p in passages for s in _statements(parsed, p)]
     sources = {s.id: s for s in book.sources()}
     marked = mark_doubted(article.text, carry_sources(article.text, own, sources))
-    statements = {s.id: s for s in marked}
+    statements = {s.id: with_confidence(s, article.text, sources) for s in marked}
     outlet, wire = book.outlet, book.wire
     return Extraction(
         article=article,
