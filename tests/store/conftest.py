@@ -37,7 +37,7 @@ def make_article(
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Iterator[Corpus]:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
     """An empty corpus."""
-    with headwater.open(tmp_path / "news.hw") as opened:
+    with headwater.open(tmp_path_factory.mktemp("corpus") / "news.hw") as opened:
         yield opened

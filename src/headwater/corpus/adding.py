@@ -18,7 +18,7 @@ from headwater.corpus.edits import find_edits
 from headwater.corpus.records import AddReport, OnProgress, Progress
 from headwater.corpus.stories import groups_to_trace, place_article, renew_partition, unplace_article
 from headwater.extract import describe_extractor, extract_statements
-from headwater.link.embedding import MODEL, Vectors, embed_texts
+from headwater.link.embedding import MODEL, Embed, Vectors, embed_texts
 from headwater.link.story_keys import day_of
 from headwater.model import Article, Extraction, Ledger, Problem, make_id, reading_order
 from headwater.options import Options
@@ -134,6 +134,13 @@ class Adding:
         self.report.problems += extraction.problems
         self.report.added.append(article.id)
 
+    def keep_extractions(self, extractions: Iterable[Extraction]) -> None:
+        """Articles that were extracted elsewhere are kept, each as a new one or a new version of its address."""
+        self._note()
+        for extraction in extractions:
+            if kept.state_of(self._db, extraction.article.id) is None:
+                self._put(extraction, extraction.article.url, ())
+
     def withdraw(self, article: str, *, by: str | None, note: str | None) -> None:
         """The article is current no more; the record of it stays."""
         with self._db.writing():
@@ -153,8 +160,8 @@ class Adding:
                 place_article(self._db, extraction)
         partition.outdate_stories(self._db, self._engine)
 
-    def settle(self) -> None:
-        """Every current article is in a story that is traced as it must be."""
+    def settle(self, embed: Embed = embed_texts) -> None:
+        """Every current article is in a story that is traced as it must be; `embed` makes texts vectors."""
         renew_partition(self._db)
         gone = partition.stale_articles(self._db)
         if gone:
@@ -163,7 +170,7 @@ class Adding:
         done = 0
         for stories, replaced in groups_to_trace(self._db):
             self._tell(Progress(stage="Tracing", done=done, total=total))
-            parts = {key: self.trace_again(articles) for key, articles in stories.items()}
+            parts = {key: self.trace_again(articles, embed) for key, articles in stories.items()}
             with self._db.writing():
                 drop_stories(self._db, replaced)
                 for key, told in parts.items():
@@ -172,21 +179,25 @@ class Adding:
             self.report.stories += len(stories)
         self._tell(Progress(stage="Tracing", done=total, total=total))
 
-    def trace_again(self, articles: Sequence[str]) -> Ledger:
+    def trace_again(self, articles: Sequence[str], embed: Embed = embed_texts) -> Ledger:
         """The ledger of a story of these articles, from what was extracted of them."""
         extractions = sorted(kept.read_extractions(self._db, articles), key=lambda e: reading_order(e.article))
-        return trace_story(extractions, self._options, embed=self._embed)
+        return trace_story(extractions, self._options, embed=self._keeping(embed))
 
-    def _embed(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of the texts, those already kept not computed again."""
-        distinct = sorted(set(texts))
-        found = {t: np.frombuffer(v, dtype="<f4") for t, v in read_vectors(self._db, MODEL, distinct).items()}
-        missing = [t for t in distinct if t not in found]
-        if missing:
-            made = dict(zip(missing, embed_texts(missing), strict=True))
-            put_vectors(self._db, MODEL, {t: np.asarray(v, dtype="<f4").tobytes() for t, v in made.items()})
-            found |= made
-        return np.array([found[t] for t in texts], dtype=np.float32) if texts else embed_texts(texts)
+    def _keeping(self, embed: Embed) -> Embed:
+        """As `embed`, the vectors that are kept not computed again."""
+
+        def embed_or_read(texts: Sequence[str]) -> Vectors:
+            distinct = sorted(set(texts))
+            found = {t: np.frombuffer(v, dtype="<f4") for t, v in read_vectors(self._db, MODEL, distinct).items()}
+            missing = [t for t in distinct if t not in found]
+            if missing:
+                made = dict(zip(missing, embed(missing), strict=True))
+                put_vectors(self._db, MODEL, {t: np.asarray(v, dtype="<f4").tobytes() for t, v in made.items()})
+                found |= made
+            return np.array([found[t] for t in texts], dtype=np.float32) if texts else embed(texts)
+
+        return embed_or_read
 
     def close(self) -> None:
         """The log is folded into the file, and the next writer may begin."""

@@ -161,7 +161,7 @@ class Database:
         mixed with another's; a single transaction needs no lock.
         """
         if self._lock is None:
-            self._lock = _lock_file(self.path.with_name(self.path.name + "-writer"), self.path)
+            self._lock = _lock_file(self.path.with_name(f".{self.path.name}.lock"), self.path)
 
     def unlock(self) -> None:
         """Another process may be the writer."""
