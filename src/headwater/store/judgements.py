@@ -22,9 +22,7 @@ def put_judgement(db: Database, judgement: Judgement) -> None:
 
 def undo_judgement(db: Database, judgement: str, *, by: str, at: str) -> None:
     """The judgement holds no more; the record of it stays."""
-    db.run(
-        "UPDATE judgements SET undone_by = ?, undone_at = ? WHERE id = ? AND undone_at IS NULL", (by, at, judgement)
-    )
+    db.run("UPDATE judgements SET undone_by = ?, undone_at = ? WHERE id = ? AND undone_at IS NULL", (by, at, judgement))
 
 
 def find_judgement(db: Database, judgement: str) -> Judgement | None:
