@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from headwater import cli_ask, cli_show
+from headwater.cli_inputs import trace_document
 from headwater.cli_options import read_options, reading_options, showing_options
-from headwater.cli_output import Progressing, check_target, check_targets, console, waiting, write_targets
-from headwater.errors import EnvironmentFault, HeadwaterError, UsageError
+from headwater.cli_output import check_target, console, waiting
+from headwater.errors import EnvironmentFault, HeadwaterError
 from headwater.version import __version__
 
 if TYPE_CHECKING:
@@ -34,9 +35,11 @@ def cli() -> None:
       headwater demo
       headwater trace articles/
       headwater trace articles/ --metadata articles/metadata.csv --out report
-      headwater timeline --ledger report/ledger.json
-      headwater conflicts --ledger report/ledger.json --csv conflicts.csv
-      headwater why c-1a2b3c4d5e6f --ledger report/ledger.json
+      headwater add news.hw articles/
+      headwater claims news.hw --text "storage tank" --min-origins 2
+      headwater check-draft news.hw draft.txt
+      headwater timeline news.hw --from 2031-03-01
+      headwater why news.hw c-1a2b3c4d5e6f
 
     Exit status: 0 done (also with problems, which are listed), 1 misuse, 2 problems under --strict,
     3 an error of the program's own, 130 interrupted.
@@ -86,93 +89,8 @@ def demo(out: str | None, **flags: Any) -> None:
         run((articles,), read_options({"metadata": metadata}), json_to=None, out=out or "headwater-demo", flags=flags)
 
 
-@cli.command(short_help="Show what was reported when.")
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-@click.option("--ledger", "ledger_path", metavar="FILE", help=f"The ledger.  [default: {DEFAULT_OUT}/ledger.json]")
-@click.option("--json", "json_to", metavar="FILE", help="Write the timeline as JSON to FILE; - is standard output.")
-@click.option("--csv", "csv_to", metavar="FILE", help="Write it as CSV, one row a development.")
-@click.option("--timelinejs", "timelinejs_to", metavar="FILE", help="Write it as TimelineJS JSON.")
-@reading_options
-@showing_options("line, also what one article says in its own voice")
-def timeline(paths: tuple[str, ...], ledger_path: str | None, **flags: Any) -> None:
-    """Show what was reported when: first reports, independent origins, denials, corrections and updates.
-
-    Every line is a quotation with its article, outlet and time. From a ledger already written, or from articles
-    at PATH, which are traced first. With a FILE that is -, nothing but that is printed.
-
-    \b
-    Examples:
-      headwater timeline
-      headwater timeline --ledger report/ledger.json --csv timeline.csv
-      headwater timeline articles/ --metadata metadata.csv
-      headwater timeline --ledger report/ledger.json --timelinejs - > timeline.json
-    """
-    from headwater.compare.timeline import find_developments
-    from headwater.present.tables import TIMELINE_COLUMNS, timeline_rows, to_csv, to_json
-    from headwater.present.timeline import print_timeline
-    from headwater.present.timelinejs import to_timelinejs
-
-    targets = check_targets(flags, ("json", "csv", "timelinejs"))
-    found = find_developments(load_or_trace(paths, ledger_path, flags))
-    makers: dict[str, Callable[[], bytes]] = {
-        "json": lambda: to_json(found),
-        "csv": lambda: to_csv(TIMELINE_COLUMNS, timeline_rows(found)),
-        "timelinejs": lambda: to_timelinejs(found),
-    }
-    if write_targets(targets, makers):
-        print_timeline(found, console(flags["plain"]), everything=flags["everything"])
-
-
-@cli.command(short_help="Show where accounts differ.")
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-@click.option("--ledger", "ledger_path", metavar="FILE", help=f"The ledger.  [default: {DEFAULT_OUT}/ledger.json]")
-@click.option("--json", "json_to", metavar="FILE", help="Write the differences as JSON to FILE; - is standard output.")
-@click.option("--csv", "csv_to", metavar="FILE", help="Write them as CSV, one row for each outlet and version.")
-@reading_options
-@showing_options("difference")
-def conflicts(paths: tuple[str, ...], ledger_path: str | None, **flags: Any) -> None:
-    """Show where accounts differ: the versions side by side, who holds each, since when, who changed over.
-
-    From a ledger already written, or from articles at PATH, which are traced first. With a FILE that is -,
-    nothing but that is printed.
-
-    \b
-    Examples:
-      headwater conflicts
-      headwater conflicts --ledger report/ledger.json --csv conflicts.csv
-      headwater conflicts articles/ --metadata metadata.csv --json -
-    """
-    from headwater.compare.differences import find_differences
-    from headwater.present.differences import print_differences
-    from headwater.present.tables import DIFFERENCE_COLUMNS, difference_rows, to_csv, to_json
-
-    targets = check_targets(flags, ("json", "csv"))
-    found = find_differences(load_or_trace(paths, ledger_path, flags))
-    makers: dict[str, Callable[[], bytes]] = {
-        "json": lambda: to_json(found),
-        "csv": lambda: to_csv(DIFFERENCE_COLUMNS, difference_rows(found)),
-    }
-    if write_targets(targets, makers):
-        print_differences(found, console(flags["plain"]), everything=flags["everything"])
-
-
-@cli.command(short_help="Say why a ledger holds a record.")
-@click.argument("record_id", metavar="ID")
-@click.option("--ledger", "ledger_path", metavar="FILE", help=f"The ledger.  [default: {DEFAULT_OUT}/ledger.json]")
-@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
-def why(record_id: str, ledger_path: str | None, debug: bool) -> None:  # noqa: ARG001  # --debug is read in main
-    """Say in sentences why the ledger holds a statement, claim, relation, copy, source, event or article.
-
-    \b
-    Examples:
-      headwater why c-1a2b3c4d5e6f
-      headwater why st-1a2b3c4d5e6f --ledger report/ledger.json
-    """
-    from headwater.present.why import explain
-
-    document = load_document(ledger_path or f"{DEFAULT_OUT}/ledger.json")
-    for line in explain(document, record_id):
-        click.echo(line)
+for _command in (*cli_show.COMMANDS, *cli_ask.COMMANDS):
+    cli.add_command(_command)
 
 
 @cli.command(hidden=True)
@@ -202,28 +120,6 @@ def run(
         sys.exit(PROBLEMS)
 
 
-def trace_document(paths: tuple[str, ...], options: Options, progress: Progressing) -> LedgerDocument:
-    """The ledger document of the articles at `paths`; `progress` is told of each stage and the articles' number."""
-    progress.begin("Reading")
-    from headwater.pipeline import read_all, trace_articles
-    from headwater.present.ledger import to_document
-
-    articles, problems = read_all(paths, options)
-    progress.articles = len(articles)
-    return to_document(trace_articles(articles, options, problems, progress.begin))
-
-
-def load_or_trace(paths: tuple[str, ...], ledger_path: str | None, flags: dict[str, Any]) -> LedgerDocument:
-    """The ledger document asked for: read from its file, or traced from `paths`. Raises `UsageError` for both."""
-    if not paths:
-        return load_document(ledger_path or f"{DEFAULT_OUT}/ledger.json")
-    if ledger_path:
-        raise UsageError("give either articles or --ledger, not both")
-    options = read_options(flags)
-    with waiting(quiet=flags["plain"]) as progress:
-        return trace_document(paths, options, progress)
-
-
 def write_results(document: LedgerDocument, json_to: str | None, folder: Path | None) -> list[str]:
     """Ledger and report are where asked; returns the lines that say where."""
     from headwater.compare.differences import find_differences
@@ -250,21 +146,6 @@ def demo_inputs(folder: Path) -> tuple[str, str | None]:
         raise EnvironmentFault("the demo story is missing from this installation; reinstall headwater")
     metadata = next(iter(sorted(folder.glob("*.csv"))), None)
     return str(stories[0]), str(metadata) if metadata else None
-
-
-def load_document(path: str) -> LedgerDocument:
-    """The ledger document at `path`. Raises `UsageError` when there is none or it is something else."""
-    import json
-
-    try:
-        document = json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"cannot read the ledger {path}: {error.strerror or error}") from error
-    except ValueError as error:
-        raise UsageError(f"{path} is not a ledger: {error}") from error
-    if not isinstance(document, dict) or document.get("schema") != "headwater-ledger/1":
-        raise UsageError(f"{path} is not a ledger of schema headwater-ledger/1")
-    return document  # type: ignore[return-value]  # its shape is what the schema number promises
 
 
 def reference_text() -> str:

@@ -43,8 +43,15 @@ def check_target(option: str, target: str | None) -> None:
     path = Path(target)
     if path.is_dir():
         raise EnvironmentFault(f"{option}: {target} is a folder")
+    if path.is_file() and _is_database(path):
+        raise EnvironmentFault(f"{option}: {target} is a corpus or another database; it is not overwritten")
     if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
         raise EnvironmentFault(f"{option}: cannot write into {path.parent}")
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
 
 
 def console(plain: bool, *, stderr: bool = False) -> Console:

@@ -30,6 +30,7 @@ STORY_COLUMNS = (
 )  # fmt: skip
 HIT_COLUMNS = ("kind", "id", "claim", "article", "passage")
 OUTLET_COLUMNS = ("id", "name", "kind", "articles", "claims", "own", "first", "heard", "sources", "takes", "gives")
+OF_CLAIM = ("status", "origins_low", "origins_high", "origins", "carried_by")
 DRAFT_COLUMNS = (
     "statement", "text", "start", "end", "attributed_to", "findings", "claim", "claim_text", "status", "origins_low",
     "origins_high", "origins", "carried_by", "differs", "near",
@@ -53,3 +54,24 @@ def outlet_rows(outlets: Sequence[Record]) -> list[dict[str, Any]]:
         }
         for one in outlets
     ]
+
+
+def draft_rows(report: Record) -> list[dict[str, Any]]:
+    """One row a statement of a draft: what the corpus has of it, and what to look at."""
+    rows = []
+    for one in report["claims"]:
+        claim = one["claim"] or {}
+        rows.append(
+            {
+                **{name: one[name] for name in ("statement", "text", "start", "end", "attributed_to")},
+                **{
+                    name: claim.get(name) for name in ("status", "origins_low", "origins_high", "origins", "carried_by")
+                },
+                "findings": [f"{f['weight']}: {f['text']}" for f in one["findings"]],
+                "claim": claim.get("id"),
+                "claim_text": claim.get("text"),
+                "differs": [f"{d['type']}: {d['text']} [{d['claim']}]" for d in one["differs"]],
+                "near": [f"{n['text']} [{n['claim']}]" for n in one["near"]],
+            }
+        )
+    return rows

@@ -25,12 +25,17 @@ Point: TypeAlias = tuple[float, float]
 
 
 def network_bytes(network: Network, target: str) -> bytes:
-    """The network as the file name's ending says: .json (also for "-"), .gexf, .svg. Raises `UsageError` for others."""
-    ending = PurePath(target).suffix.lower() if target != "-" else ".json"
+    """The network as the file name's ending says; "-" is JSON. Raises `UsageError` as `check_ending`."""
     makers: dict[str, Callable[[Network], bytes]] = {".json": json_bytes, ".gexf": to_gexf, ".svg": to_svg}
-    if ending not in makers:
+    return makers[check_ending(target)](network)
+
+
+def check_ending(target: str | None) -> str:
+    """The form a file name asks for: .json (also for "-" and None), .gexf, .svg. Raises `UsageError` for others."""
+    ending = ".json" if target in (None, "-") else PurePath(str(target)).suffix.lower()
+    if ending not in (".json", ".gexf", ".svg"):
         raise UsageError(f"--network: {target} must end in .json, .gexf or .svg")
-    return makers[ending](network)
+    return ending
 
 
 def to_gexf(network: Network) -> bytes:

@@ -7,9 +7,10 @@ from typing import Literal, TypedDict, TypeVar
 
 from headwater.ask.claims import SaidAnswer, said
 from headwater.ask.rows import claims_document
-from headwater.corpus import ArticleEntry, Corpus, Page, SourceEntry, StatementEntry, Version
+from headwater.corpus import ArticleEntry, Corpus, Hit, Page, SourceEntry, StatementEntry, Version
 from headwater.model import Claim, Problem
 from headwater.present.lookup import look_up
+from headwater.present.safe import one_line
 from headwater.store.records import ArticleState
 
 Item = TypeVar("Item")
@@ -217,3 +218,41 @@ def version_answer(version: Version) -> VersionAnswer:
 def problem_answer(problem: Problem) -> ProblemAnswer:
     """The problem as an answer."""
     return {"code": problem.code, "path": problem.path, "article": problem.article, "message": problem.message}
+
+
+class HitAnswer(TypedDict):
+    """A passage that search found; `marks` are the places of the words found in it."""
+
+    kind: Literal["statement", "article"]
+    id: str
+    claim: str | None
+    article: str
+    passage: str
+    marks: list[tuple[int, int]]
+
+
+def hit_answer(hit: Hit) -> HitAnswer:
+    """The hit as an answer."""
+    marks, at = [], 0
+    for number, piece in enumerate(hit.pieces):
+        if number % 2:
+            marks.append((at, at + len(piece)))
+        at += len(piece)
+    return {
+        "kind": hit.kind,
+        "id": hit.id,
+        "claim": hit.claim,
+        "article": hit.article,
+        "passage": "".join(hit.pieces),
+        "marks": marks,
+    }
+
+
+def article_names(corpus: Corpus, articles: list[str]) -> dict[str, str]:
+    """Outlet, day and path of articles, by id."""
+    found = {}
+    for ident in dict.fromkeys(articles):
+        entry = corpus.article_entry(ident)
+        parts = (entry.outlet_name, (entry.published or "")[:10], entry.path)
+        found[ident] = ", ".join(one_line(p) for p in parts if p)
+    return found
