@@ -15,18 +15,20 @@ from pathlib import Path
 import numpy as np
 
 from headwater.corpus.edits import find_edits
+from headwater.corpus.judging import articles_under, held_judgements
 from headwater.corpus.records import AddReport, OnProgress, Progress
 from headwater.corpus.stories import groups_to_trace, place_article, renew_partition, unplace_article
 from headwater.extract import describe_extractor, extract_statements
 from headwater.link.embedding import MODEL, Embed, Vectors, embed_texts
 from headwater.link.story_keys import day_of
-from headwater.model import Article, Extraction, Ledger, Problem, make_id, reading_order
+from headwater.model import Article, Extraction, Judgement, Ledger, Problem, make_id, reading_order
 from headwater.options import Options
 from headwater.pipeline import describe, trace_story
 from headwater.store import articles as kept
 from headwater.store import partition
 from headwater.store.database import Database
 from headwater.store.embeddings import put_vectors, read_vectors
+from headwater.store.judgements import put_judgement, undo_judgement
 from headwater.store.results import drop_stories, put_story
 from headwater.store.settings import write_setting
 from headwater.version import GENERATOR
@@ -147,6 +149,18 @@ class Adding:
             unplace_article(self._db, article)
             kept.end_article(self._db, article, state="withdrawn", at=now(), by=by, note=note)
 
+    def judge(self, judgement: Judgement) -> None:
+        """The judgement is on record, and the stories that it is about are to be traced again."""
+        with self._db.writing():
+            put_judgement(self._db, judgement)
+            partition.mark_dirty(self._db, articles_under(self._db, [judgement]))
+
+    def undo(self, judgement: Judgement, *, by: str) -> None:
+        """The judgement holds no more; the stories that it was about are to be traced again."""
+        with self._db.writing():
+            partition.mark_dirty(self._db, articles_under(self._db, [judgement]))
+            undo_judgement(self._db, judgement.id, by=by, at=now())
+
     def renew(self) -> None:
         """Every article that another extractor read is extracted again, and every story is to be traced again."""
         self._note()
@@ -182,7 +196,7 @@ class Adding:
     def trace_again(self, articles: Sequence[str], embed: Embed = embed_texts) -> Ledger:
         """The ledger of a story of these articles, from what was extracted of them."""
         extractions = sorted(kept.read_extractions(self._db, articles), key=lambda e: reading_order(e.article))
-        return trace_story(extractions, self._options, embed=self._keeping(embed))
+        return trace_story(extractions, self._options, held_judgements(self._db), embed=self._keeping(embed))
 
     def _keeping(self, embed: Embed) -> Embed:
         """As `embed`, the vectors that are kept not computed again."""

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from headwater.corpus.stories import StoredLists, marks_of, story_key
+from headwater.corpus.stories import StoredLists, keys_of
 from headwater.ledgers import join_ledgers
 from headwater.link.stories import partition as grow_stories
 from headwater.link.story_edges import find_edges
@@ -132,9 +132,8 @@ def check_partition(db: Database) -> Iterator[Problem]:
         yield make_problem("S727", "the edges between articles do not follow from their keys")
     if partition.read_dirty(db):
         return  # an ingest was interrupted: `settle` will make the partition
-    marks = marks_of(db, current)
     sizes = {a: keys[a].statements for a in sorted(keys)}
-    wanted = {story_key(marks[a] for a in story): sorted(story) for story in grow_stories(sizes, edges)}
+    wanted = {key: sorted(story) for key, story in keys_of(db, grow_stories(sizes, edges)).items()}
     if wanted != partition.all_parts(db):
         yield make_problem("S727", "the stories do not follow from the edges between articles")
 

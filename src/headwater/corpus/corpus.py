@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Unpack
 from headwater.corpus.records import AddReport, OnProgress
 from headwater.errors import StoreFault, UsageError
 from headwater.ledgers import join_ledgers, order_problems
-from headwater.model import Article, Event, Ledger, Problem, Statement
+from headwater.model import Article, Event, Judgement, JudgementKind, Ledger, Problem, Statement
 from headwater.options import Options, ReadOptions
 from headwater.store import articles as kept
 from headwater.store import articles_asked, claims, results, sources_asked
+from headwater.store import judgements as judged
 from headwater.store.codec import decode, encode
 from headwater.store.database import Database
 from headwater.store.records import (
@@ -127,6 +128,38 @@ class Corpus:
     def renew(self, on_progress: OnProgress | None = None) -> AddReport:
         """What another version of the models made is made again."""
         return self._change(lambda a: a.renew(), on_progress)
+
+    def judge(
+        self, kind: JudgementKind, subject: str, object: str = "", verdict: str = "", *, author: str, note: str = "",
+        on_progress: OnProgress | None = None,
+    ) -> Judgement:  # fmt: skip
+        """A person's judgement is on record, and everything that it changes follows. See `headwater.model.Judgement`.
+
+        A relation is told by its id alone; `object` of a chain is its corrected names as JSON. Raises `UsageError` for
+        what cannot be judged so.
+        """
+        from headwater.corpus.adding import now
+        from headwater.corpus.judging import new_judgement
+
+        made = new_judgement(
+            self, kind=kind, subject=subject, object=object, verdict=verdict, author=author, at=now(), note=note
+        )
+        self._change(lambda a: a.judge(made), on_progress)
+        return made
+
+    def undo(self, judgement: str, *, by: str, on_progress: OnProgress | None = None) -> Judgement:
+        """The judgement holds no more, with who undid it; everything that hung on it follows."""
+        found = _there(judged.find_judgement(self.db, judgement), judgement)
+        if found.undone_at is not None:
+            raise UsageError(f"{judgement} is undone already")
+        if not by.strip():
+            raise UsageError("who undoes a judgement must be told")
+        self._change(lambda a: a.undo(found, by=by.strip()), on_progress)
+        return _there(judged.find_judgement(self.db, judgement), judgement)
+
+    def judgements(self, *, kind: JudgementKind | None = None, holding: bool = False) -> list[Judgement]:
+        """Who decided what, in the order of time: all, or only what holds."""
+        return judged.read_judgements(self.db, kind=kind, holding=holding)
 
     def check(self, *, again: bool = False) -> list[Problem]:
         """What of a corpus's promises does not hold: nothing when all is well. `again` also traces every story again.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from headwater.corpus.judging import held_judgements, judged_in
 from headwater.link.stories import partition as grow_stories
 from headwater.link.story_edges import REACH, Place, edges_when_added, edges_when_removed, pairs_around
 from headwater.link.story_keys import ArticleKeys, article_keys
@@ -70,8 +71,15 @@ def renew_partition(db: Database) -> None:
     articles, edges = partition.linked_with(db, dirty)
     sizes = {a: statements for a, _, statements, _ in partition.read_keys(db, articles)}
     stories = grow_stories(sizes, edges)
-    marks = marks_of(db, articles)
-    partition.put_parts(db, {story_key(marks[a] for a in story): story for story in stories})
+    partition.put_parts(db, keys_of(db, stories))
+
+
+def keys_of(db: Database, stories: Iterable[Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The stories by key."""
+    found = list(stories)
+    marks = marks_of(db, (a for story in found for a in story))
+    held = held_judgements(db)
+    return {story_key((marks[a] for a in story), judged_in(db, sorted(story), held)): story for story in found}
 
 
 def marks_of(db: Database, articles: Iterable[str]) -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from headwater.model import Judgement, JudgementKind
+from headwater.store.codec import unpack
 from headwater.store.database import Database, Row
+from headwater.store.results import Rest
 
 COLUMNS = "id, kind, subject, object, verdict, author, at, note, undone_by, undone_at"
 MANY = 500
@@ -71,6 +73,32 @@ def articles_of_sources(db: Database, sources: Iterable[str]) -> set[str]:
         " WHERE ss.id IN ({})"
     )
     return {r[0] for r in _for_many(db, sql, list(sources))}
+
+
+def sources_called(db: Database, names: Iterable[str]) -> set[str]:
+    """The sources of traced stories of these ids, and those that mentions of these ids were joined into."""
+    wanted = set(names)
+    found = {r[0] for r in _for_many(db, "SELECT DISTINCT id FROM story_sources WHERE id IN ({})", wanted)}
+    for left in sorted(wanted - found):
+        for (story,) in db.rows("SELECT number FROM stories ORDER BY number"):
+            canonical = merges_of(db, story).get(left)
+            if canonical is not None:
+                found.add(canonical)
+    return found
+
+
+def merges_of(db: Database, story: int) -> Mapping[str, str]:
+    """The source that each mention in single articles was joined into, in a traced story."""
+    row = db.row("SELECT evidence FROM stories WHERE number = ?", (story,))
+    return unpack(Rest, row[0]).merges if row else {}
+
+
+def sources_of_stories(db: Database, stories: Iterable[int]) -> set[str]:
+    """The ids of the sources of these stories, by row number."""
+    found: set[str] = set()
+    for story in sorted(set(stories)):
+        found |= {r[0] for r in db.rows("SELECT id FROM story_sources WHERE story = ?", (story,))}
+    return found
 
 
 def _for_many(db: Database, sql: str, values: Collection[str]) -> list[Row]:
