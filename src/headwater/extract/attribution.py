@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from headwater.extract.parse import parse_texts
 from headwater.extract.quotes import find_quotes
 from headwater.extract.rules import Reading, find_by_rules
+from headwater.extract.rules_labels import find_labelled
 from headwater.extract.rules_quotes import finish_quotations
 from headwater.extract.rules_syntax import trim_spans
 from headwater.extract.spans import AttributionSpan, Spans
@@ -49,14 +50,15 @@ def tag_texts(texts: Sequence[str], options: ExtractOptions) -> Sequence[list[At
 def find_by_syntax(doc: Doc, text: str) -> list[AttributionSpan]:
     """The attributions of one parsed text by rules alone."""
     reading = Reading(doc=doc, text=text, quotes=find_quotes(text))
-    found = finish_quotations(reading, find_by_rules(reading))
+    found = finish_quotations(reading, [*find_by_rules(reading), *find_labelled(text, reading.quotes)])
+    found.sort(key=lambda a: (a.cue[0] if a.cue else a.content[0], a.content))
     return [a for a in (_trimmed(reading, a) for a in found) if a.content]
 
 
 def _trimmed(reading: Reading, a: AttributionSpan) -> AttributionSpan:
     text = reading.text
     content = tuple(_with_marks(reading, s, e) for s, e in trim_spans(text, a.content))
-    return replace(a, source=trim_spans(text, a.source), cue=trim_spans(text, a.cue), content=content)
+    return replace(a, source=trim_spans(text, a.source), cue=trim_spans(text, a.cue) or a.cue, content=content)
 
 
 def _with_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -98,7 +98,19 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
         return None
     if (
         "according" in words.lower()
-        or a.by.endswith(("/in-document", "/as-revealed", "/act-on-noun", "/first-reported", "/in-words", "/colon"))
+        or a.by.endswith(
+            (
+                "/in-document",
+                "/as-revealed",
+                "/act-on-noun",
+                "/transcript",
+                "/label",
+                "/dash",
+                "/first-reported",
+                "/in-words",
+                "/colon",
+            )
+        )
         or words.lower() == "per"
         or (head is not None and head.pos_ == "NOUN" and kind and (kind not in _PLANS or _finite(doc, a.content)))
     ):
