@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from headwater.compare import find_events, find_relations, settle_status
 from headwater.extract import describe_extractor, extract_statements
+from headwater.judge import judge_chains, judge_claims, judge_copies, judge_relations, judge_sources, tell_judgements
 from headwater.ledgers import join_ledgers, order_problems
 from headwater.link import describe_linker, embed_texts, find_stories, link_claims, link_sources, scope_sources
 from headwater.link.embedding import Embed
@@ -70,25 +71,28 @@ def trace_articles(
 def trace_story(
     extractions: Sequence[Extraction],
     options: Options,
-    judgements: Sequence[Judgement] = (),  # noqa: ARG001 - nobody judges yet; what is judged will outrank the models
+    judgements: Sequence[Judgement] = (),
     on_stage: OnStage | None = None,
     embed: Embed = embed_texts,
 ) -> Ledger:
     """Return the ledger of one story's articles, without options and problems: what follows from them alone.
 
-    The extractions come in `reading_order`. `embed` gives the vectors of texts, for callers that keep them.
+    The extractions come in `reading_order`. `judgements` are what people decided, and outrank the models. `embed` gives
+    the vectors of texts, for callers that keep them.
     """
     begin = on_stage or _say_nothing
     begin("Linking")
-    evidence = scope_sources(link_sources(extractions, options.link))
-    claims = link_claims(evidence, options.link, embed)
+    evidence = judge_sources(scope_sources(link_sources(extractions, options.link)), extractions, judgements)
+    evidence = judge_chains(evidence, judgements)
+    claims = judge_claims(link_claims(evidence, options.link, embed), evidence, judgements)
     begin("Tracing")
-    copies = find_copies(evidence, options.trace)
+    copies = judge_copies(find_copies(evidence, options.trace), evidence, judgements)
     claims = trace_origins(claims, copies, evidence, options.trace)
     begin("Comparing")
-    relations = find_relations(claims, copies, evidence, options.compare)
+    relations = find_relations(claims, copies, evidence, options.compare, embed)
+    relations = judge_relations(relations, claims, judgements)
     claims, events = find_events(claims, relations, evidence, options.compare)
-    claims = settle_status(claims, relations, evidence)
+    claims = tell_judgements(settle_status(claims, relations, evidence))
     return Ledger(
         generator=GENERATOR,
         options={},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from headwater.model import Features, Frame
+from headwater.model import Entity, Features, Frame
 
 # --- dates -----------------------------------------------------------------------------------------------------
 
@@ -227,7 +227,9 @@ def test_two_actors_of_one_deed_conflict(desk):
     for claim, key, who in (("c1", "a", "Marlow"), ("c2", "b", "Tarn")):
         frame = Frame(predicate="open", agent=who.lower(), patient="the sluice gate")
         text = f"{who} opened the Lowmere sluice gate before the flood"
-        desk.says(claim, key, text, features=Features(frames=(frame,)))
+        person = Entity(text=who, label="person", start=0, end=len(who))
+        place = Entity(text="Lowmere", label="place", start=text.index("Lowmere"), end=text.index("Lowmere") + 7)
+        desk.says(claim, key, text, features=Features(frames=(frame,), entities=(person, place)))
     assert desk.found() == [("conflicts", "c1", "c2", "actor")]
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
+from headwater.compare.lexicon import sides
 from headwater.compare.views import View, fold, root
 from headwater.model import Frame
 
@@ -33,19 +36,13 @@ convict
 acquit clear
 """
 SAME = {root(word): root(line.split()[0]) for line in _SAME.strip().splitlines() for word in line.split()}
-# Outcomes that exclude each other; a later state ("wounded", then "died") is none of them.
-_OPPOSITES = """
-approve reject
-win lose
-convict acquit
-rise fall
-increase decrease
-allow ban
-join leave
-succeed fail
-reopen close
-"""
-OPPOSITES = frozenset(frozenset(root(w) for w in line.split()) for line in _OPPOSITES.strip().splitlines())
+
+
+# Verbs too common to tell a deed: what they have as object tells it.
+LIGHT = frozenset(
+    root(w)
+    for w in "have hold make take get give do go come say see know want need think believe look try".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,4 +91,12 @@ def may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def are_opposite(a: Deed, b: Deed) -> bool:
     """Whether two deeds exclude each other by their verbs."""
-    return frozenset({a.verb, b.verb}) in OPPOSITES
+    return (root(a.frame.predicate), root(b.frame.predicate)) in _opposites()
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    """Pairs of verbs' roots that exclude each other when told of the same; a later state is none of them."""
+    pairs = (product(one, other) for one, other in sides("opposite"))
+    found = [(root(x), root(y)) for pair in pairs for x, y in pair]
+    return frozenset([*found, *((y, x) for x, y in found)])

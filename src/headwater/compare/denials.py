@@ -1,4 +1,4 @@
-"""Denials: which claim a statement denies, in its own article or another, named or only implied."""
+"""Which claim a denial denies: in its own article what it answers, elsewhere what says or charges the same."""
 
 from __future__ import annotations
 
@@ -6,112 +6,183 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from headwater.compare.deeds import LIGHT, SAME, deeds_of
+from headwater.compare.denying import COMMENT_ONLY, Denial, patterns_of
 from headwater.compare.found import Found, short
-from headwater.compare.views import View, Views, fold, overlap, root
+from headwater.compare.lexicon import pattern_of
+from headwater.compare.numbers import other_names
+from headwater.compare.views import View, Views, closeness, fold, is_relative, overlap, root
 from headwater.model import Evidence
 
-# A denial whose object only points back: "denied the claims", "called the report baseless", "denied it".
-POINTING = re.compile(
-    r"\b(?:claims?|allegations?|accusations?|assertions?|charges?|reports?|rumou?rs?|story|stories|this|it|that|any|"
-    r"involvement|responsibility|wrongdoing|links?|role|suggestions?|accounts?|leaks?|fabricat\w+|baseless|false|"
-    r"untrue|hoax|lies|lie)\b",
-    re.IGNORECASE,
+LEAST_CLOSE = 0.48
+LEAST_CLOSE_ELSEWHERE = 0.65
+LEAST_CLOSE_CHARGED = 0.38
+LEAST_LIKE = 0.2
+LEAST_CONTENT = 0.62
+LEAST_POINTING = 0.62
+LEAST_CLOSE_ECHO = 0.75
+UNNAMED = re.compile(r"\b(?:leaks?|leaked|sources|anonymous|unnamed)\b", re.IGNORECASE)
+MUCH_CLOSER = 0.12
+STORY = re.compile(
+    r"\b(?:story|stories|reports?|rumou?rs?|claims?|news|photos?|pictures?|images?|videos?)\b", re.IGNORECASE
 )
-COMMENT_ONLY = re.compile(
-    r"\b(?:neither confirmed nor denied|(?:not|nor|never|n[o’']t) (?:confirm|den(?:y|ied))|"
-    r"(?:neither|not) (?:confirm|den)\w*|declin\w+ to (?:comment|confirm|deny|say)|"
-    r"cannot (?:verify|confirm)|could not (?:be reached|verify|confirm|be verified))\b",
-    re.IGNORECASE,
-)
-PLURAL = re.compile(
-    r"\b(?:claims|allegations|accusations|assertions|charges|reports|rumou?rs|stories)\b", re.IGNORECASE
-)
-_TOLD = r"(?:claims?|reports?|stor(?:y|ies)|rumou?rs?|allegations?|accusations?|leaks?|accounts?|suggestions?|posts?)"
-_FALSE = r"(?:false|untrue|baseless|fabricat\w+|unfounded|bogus|a hoax|a lie|lies|made up|nonsense|fake|not true)"
-# A report called untrue, in whatever words come between.
-CALLED_FALSE = re.compile(
-    rf"\b{_TOLD}\b[^.;]{{0,60}}\b(?:is|are|was|were|as|be)\b[^.;]{{0,20}}\b{_FALSE}\b"
-    rf"|\b(?:dismiss|reject|slamm|denounc|brand|call|describ)\w*\b[^.;]{{0,40}}\b{_TOLD}\b[^.;]{{0,30}}\b{_FALSE}\b",
-    re.IGNORECASE,
-)
-DENIES = re.compile(r"\bden(?:ies|ied|y|ying)\b", re.IGNORECASE)
-UNNAMED = re.compile(r"\b(?:leaks?|sources|anonymous|unnamed)\b", re.IGNORECASE)
-# Words of a denial that name no deed: what it implies is found by the other words.
-EMPTY = frozenset(
-    root(w)
-    for w in """
-    deny denied denies denying any involvement role responsibility responsible part link links wrongdoing behind being
-    involved all allegation allegations accusation accusations claim claims charge charges report reports
-    """.split()  # noqa: SIM905
-)
-MOST_DENIED = 3
-NEARLY_AS_LIKELY = 0.6
-NAMED_BONUS = 0.25
-UNNAMED_BONUS = 0.35
-DENYING_ACTS = frozenset({"denies", "retracts"})
-MAX_SHARING = 2_000
-LEAST_LIKE = 0.18
-LEAST_LIKE_POINTING = 0.08
-LEAST_LIKE_ELSEWHERE = 0.3
+LEAST_LIKE_COMMENT = 0.08
 LEAST_IMPLIED = 2
+MAX_SHARING = 2_000
+CHARGES = frozenset({"charg", "accus", "indict", "su", "alleg", "implicat", "blam"})
+WRONG = re.compile(
+    r"\b(?:fraud|harass\w*|assault\w*|rap(?:e|ed|ing)|misconduct|brib\w+|corrupt\w*|embezzl\w*|stole|stealing|murder\w*|"
+    r"misus\w*|abus\w*|launder\w*|conspir\w*|perjur\w*|obstruct\w*|lied|illegal\w*)\b",
+    re.IGNORECASE,
+)
+# What speaks for a target of a denial that only points, by how many statements it stands before it and otherwise.
+NEARNESS = {1: 0.35, 2: 0.22, 3: 0.12, 4: 0.08}
+ACCUSES = 0.15
+ABOUT_DENIER = 0.15
+SOURCED = 0.1
+NAMED = 0.3
+HEDGED = 0.08
+# What speaks for a target worded like the content denied is mostly that; the rest breaks ties.
+A_LITTLE = 0.04
+ONE_DEED = 0.12
 
 
-def is_denial(view: View) -> bool:
-    """Whether a statement denies something; declining to comment or to confirm is no denial."""
-    s = view.statement
-    if COMMENT_ONLY.search(s.text):
-        return False
-    if s.act == "denies" or (s.act == "says" and CALLED_FALSE.search(s.text) is not None):
-        return True
-    return s.act == "says" and _told_denial(view)
+def find_denials(denial: Denial, views: Views) -> Iterator[Found]:
+    """Yield what one denial denies: the likeliest statement of its article, and those elsewhere that say the same.
 
-
-def _told_denial(view: View) -> bool:
-    """Whether the article itself tells that somebody denied: the main verb is "deny"."""
-    frames = view.statement.features.frames
-    return any(f.predicate == "deny" and f.governor is None and not f.negated and f.agent for f in frames)
-
-
-def find_denials(denial: View, views: Views) -> Iterator[Found]:
-    """Yield what one denial denies: the likeliest claim of its article, and claims elsewhere that say the same.
-
-    Inside the article the claim must be another's, and what the denial points at ("the claims") or be worded like it;
-    in other articles it must be worded like it, or charge the denier with what the denial names. Where nothing is
-    close enough, nothing is tied.
+    In its own article it answers somebody else's statement: one near in meaning to what it denies, or, where it only
+    points ("denied the claims"), the accusation told just before it. Elsewhere it must be near in meaning, or charge
+    the denier by name with what the denial names. Where nothing is close enough, nothing is tied.
     """
-    seen = {denial.claim}
-    for other, like in _of_one_deed(denial, [*_here(denial, views), *_elsewhere(denial, views)]):
+    here, elsewhere = _here(denial, views), _elsewhere(denial, views)
+    if denial.guilt and not here and not elsewhere:
+        elsewhere = _charged(denial, views)
+    if here and elsewhere and not denial.points and elsewhere[0][1] > here[0][1] + MUCH_CLOSER:
+        here = []
+    if not here and not elsewhere and denial.points:
+        elsewhere = _central(denial, views)
+    found = [*here, *elsewhere, *_echoes([*here, *elsewhere], denial, views)]
+    same = [(o, s) for o, s in found if _one_deed(denial, o)]
+    seen = {denial.view.claim}
+    for other, score in same or found:  # where one tells the deed denied, what is only told along with it is left
         if other.claim not in seen:
             seen.add(other.claim)
-            yield _found(denial, other, like, views)
+            yield _found(denial, other, score, views)
 
 
-def _of_one_deed(denial: View, found: list[tuple[View, float]]) -> list[tuple[View, float]]:
-    """Those that tell the deed denied ("had warned"), where any does: not what is only told along with it."""
-    frames = denial.statement.features.frames
-    deed = root(frames[0].predicate) if frames and denial.statement.act == "denies" else ""
-    same = [(other, like) for other, like in found if deed in other.words]
-    return same or found
+def _echoes(found: list[tuple[View, float]], denial: Denial, views: Views) -> Iterator[tuple[View, float]]:
+    """What other claims say in nearly the same words as what is denied, if their names agree: it is denied too."""
+    for target, score in found[:1]:
+        for other in _sharing(target.words, views):
+            if other.claim == target.claim or not _deniable(denial, other) or other_names(target, other):
+                continue
+            close = closeness(target, other, views)
+            if close >= LEAST_CLOSE_ECHO and target.names & other.names:
+                yield other, score - 0.1
 
 
-def _here(denial: View, views: Views) -> list[tuple[View, float]]:
-    """What the denial denies in its own article: the likeliest statement, or several where it denies "the claims"."""
-    pointing = bool(POINTING.search(denial.statement.text)) or len(denial.words) <= 3
-    least = LEAST_LIKE_POINTING if pointing else LEAST_LIKE
-    unnamed = bool(UNNAMED.search(denial.statement.text))
-    scored = []
-    for other in views.by_article[denial.statement.article]:
-        if not _deniable(denial, other):
-            continue
-        like, named = _closeness(denial, other, views), _names_source(denial, other, views.evidence)
-        leaked = unnamed and _is_leak(other, views.evidence)
-        if like >= least or (pointing and (leaked or (named and like > 0))):
-            bonus = NAMED_BONUS * named + UNNAMED_BONUS * leaked + _bonus(denial, other)
-            scored.append((like + bonus, like, other))
-    scored.sort(key=lambda s: (-s[0], s[2].order))
-    most = MOST_DENIED if PLURAL.search(denial.statement.text) else 1
-    best = scored[0][0] if scored else 0.0
-    return [(other, like) for score, like, other in scored[:most] if score >= best * NEARLY_AS_LIKELY]
+def _central(denial: Denial, views: Views) -> list[tuple[View, float]]:
+    """The claim that most statements tell, where a denial points at "the story" or "the report" and nothing near fits.
+
+    It must be told by two articles and share a name with what stands around the denial.
+    """
+    if not STORY.search(denial.cue):
+        return []
+    sizes: dict[str, set[str]] = {}
+    for v in views.all:
+        sizes.setdefault(v.claim, set()).add(v.statement.article)
+    told = [v for v in views.all if len(sizes[v.claim]) >= 2 and _deniable(denial, v) and v.names & denial.view.around]
+    best = max(told, key=lambda v: (len(sizes[v.claim]), closeness(denial.view, v, views), -v.order), default=None)
+    return [(best, LEAST_POINTING)] if best else []
+
+
+def _here(denial: Denial, views: Views) -> list[tuple[View, float]]:
+    """The likeliest target in the denial's own article, if one is likely enough."""
+    pointing = denial.points or denial.guilt
+    score, least = (score_pointed, LEAST_POINTING) if pointing else (score_content, LEAST_CONTENT)
+    own = views.by_article[denial.view.statement.article]
+    scored = [(score(denial, o, views), -o.order, o) for o in own if _deniable(denial, o)]
+    best = max(scored, default=None)
+    return [(best[2], best[0])] if best and best[0] >= least else []
+
+
+def score_content(denial: Denial, other: View, views: Views) -> float:
+    """How likely a statement of the same article is what a denial with a content of its own denies."""
+    close = closeness(denial.view, other, views)
+    like, deed = overlap(denial.words, other.words, views.weights), _one_deed(denial, other)
+    if close < LEAST_CLOSE or like < (LEAST_LIKE / 2 if deed else LEAST_LIKE):
+        return 0.0
+    hints = (_accuses(other), _is_about(denial, other, views), bool(other.statement.chain), _is_hedged(other))
+    return close + ONE_DEED * deed + A_LITTLE * sum(hints) + A_LITTLE * (1 <= _gap(denial.view, other, views) <= 2)
+
+
+def _one_deed(denial: Denial, other: View) -> bool:
+    """Whether a statement tells the deed that a denial names first, by its verb."""
+    words = {SAME.get(w, w) for w in denial.words}
+    verb = next((d.verb for d in deeds_of(denial.view) if d.verb in words - LIGHT), None)
+    return verb is not None and (verb in other.words or any(d.verb == verb for d in deeds_of(other)))
+
+
+def score_pointed(denial: Denial, other: View, views: Views) -> float:
+    """How likely a statement of the same article is what a denial points at: the accusation told just before it."""
+    gap, named = _gap(denial.view, other, views), _names_source(denial, other, views.evidence)
+    accuses, about = _accuses(other), _is_about(denial, other, views)
+    if not 1 <= gap <= max(NEARNESS) and not (named or (denial.guilt and about)):
+        return 0.0
+    if denial.guilt and not (accuses and (about or gap == 1)):
+        return 0.0
+    if not (accuses or named or other.statement.chain or _is_hedged(other)):
+        return 0.0
+    score = NEARNESS.get(gap, 0.0) + 0.4 * closeness(denial.view, other, views)
+    score += ACCUSES * accuses + ABOUT_DENIER * about + NAMED * named
+    score += SOURCED * bool(other.statement.chain) + HEDGED * _is_hedged(other)
+    return score - 0.15 * is_relative(other)
+
+
+def _accuses(other: View) -> bool:
+    return pattern_of("accusing").search(other.statement.text) is not None
+
+
+def _is_about(denial: Denial, other: View, views: Views) -> bool:
+    """Whether a statement names who denies."""
+    return bool(_denier(denial, views.evidence) & (other.words | other.names))
+
+
+def _is_hedged(other: View) -> bool:
+    return other.statement.certainty == "hedged" or other.statement.modality in ("alleged", "possible")
+
+
+def _gap(view: View, other: View, views: Views) -> int:
+    """How many statements `other` stands before `view` in their article; 0 where it stands behind."""
+    own = views.by_article[view.statement.article]
+    at = {v.order: i for i, v in enumerate(own)}
+    return max(0, at[view.order] - at[other.order])
+
+
+def _deniable(denial: Denial, other: View) -> bool:
+    """Whether `other` is somebody else's assertion in another claim."""
+    s, own = other.statement, denial.view.statement
+    if other.claim == denial.view.claim or s.act not in ("says", "confirms") or s.id == own.id:
+        return False
+    if patterns_of()[0].search(s.text) or COMMENT_ONLY.search(s.text):
+        return False
+    if s.polarity == "negative":
+        return False
+    if s.article == own.article:
+        within = s.sentence[0] == own.sentence[0] and (s.start > own.start or not denial.points)
+        if within or (s.start < own.end and own.start < s.end):
+            return False
+    return other.source is None or other.source not in {h.source for h in own.chain}
+
+
+def _names_source(denial: Denial, other: View, evidence: Evidence) -> bool:
+    """Whether the denial's sentence names a source of the other statement ("the notes cited by the Post")."""
+    context_text = _sentence(denial.view, evidence)
+    context = frozenset(root(w) for w in fold(context_text))
+    own = {h.source for h in denial.view.statement.chain}
+    if UNNAMED.search(context_text) and _is_leak(other, evidence):
+        return True
+    return any(_source_words(h.source, evidence) & context for h in other.statement.chain if h.source not in own)
 
 
 def _is_leak(view: View, evidence: Evidence) -> bool:
@@ -120,49 +191,9 @@ def _is_leak(view: View, evidence: Evidence) -> bool:
     return "anonymous" in kinds[1:] and kinds[0] in ("outlet", "wire")
 
 
-def _bonus(denial: View, other: View) -> float:
-    """What speaks for a target besides its words: it has a source, it stands before the denial."""
-    return 0.1 * bool(other.statement.chain) + 0.05 * (other.statement.start < denial.statement.start)
-
-
-def _names_source(denial: View, other: View, evidence: Evidence) -> bool:
-    """Whether the denial's sentence names a source of the other statement ("the notes cited by the Post")."""
-    context = frozenset(root(w) for w in fold(_sentence(denial, evidence)))
-    own = {h.source for h in denial.statement.chain}
-    return any(_source_words(h.source, evidence) & context for h in other.statement.chain if h.source not in own)
-
-
 def _source_words(source: str, evidence: Evidence) -> frozenset[str]:
     found = evidence.sources.get(source)
     return frozenset(root(w) for w in fold(found.name) if len(w) > 3) if found else frozenset()
-
-
-def _deniable(denial: View, other: View) -> bool:
-    """Whether `other` is somebody else's assertion in another claim."""
-    s = other.statement
-    if other.claim == denial.claim or s.act not in ("says", "confirms") or s.id == denial.statement.id:
-        return False
-    own = denial.statement
-    if is_denial(other) or s.polarity == "negative" or (s.article, s.sentence[0]) == (own.article, own.sentence[0]):
-        return False
-    return other.source is None or other.source != denial.source
-
-
-def _closeness(denial: View, other: View, views: Views) -> float:
-    """Overlap of the denial's sentence, with the denier's name, and the other statement's words.
-
-    The names of outlets in the sentence are left out: "the Times" says nothing about time.
-    """
-    evidence = views.evidence
-    outlets = {
-        h.source
-        for v in views.by_article[denial.statement.article]
-        for h in v.statement.chain
-        if evidence.sources[h.source].kind in ("outlet", "wire")
-    }
-    named = frozenset[str]().union(*(_source_words(s, evidence) for s in sorted(outlets)))
-    own = frozenset(root(w) for w in fold(_sentence(denial, evidence))) | denial.words
-    return overlap(own - named, other.words | other.names, views.weights)
 
 
 def _sentence(view: View, evidence: Evidence) -> str:
@@ -170,31 +201,67 @@ def _sentence(view: View, evidence: Evidence) -> str:
     return evidence.articles[s.article].text[s.sentence[0] : s.sentence[1]]
 
 
-def _elsewhere(denial: View, views: Views) -> list[tuple[View, float]]:
-    """Statements of other articles worded like the content denied, or charging the denier with it, closest first."""
-    content, denier = denial.words - EMPTY, _denier(denial, views.evidence)
-    found = []
-    if len(content | denier) < 3:
+def _elsewhere(denial: Denial, views: Views) -> list[tuple[View, float]]:
+    """Statements of other articles near in meaning to the content denied, or charging the denier with it."""
+    denier = _denier(denial, views.evidence)
+    if denial.points or len(denial.words | denier) < 3:
         return []
-    for other in _sharing(content | denier, views):
-        if other.statement.article == denial.statement.article or not _deniable(denial, other):
+    found = []
+    for other in _sharing(denial.words | denier, views):
+        if other.statement.article == denial.view.statement.article or not _deniable(denial, other):
             continue
-        like = overlap(content, other.words, views.weights) if len(content) >= 3 else 0.0
-        if like >= LEAST_LIKE_ELSEWHERE or _charges(denier, content, other):
-            found.append((other, like))
+        close, charged = closeness(denial.view, other, views), _charges(denier, denial.words, other)
+        if overlap(denial.words, other.words, views.weights) < LEAST_LIKE:
+            continue
+        if close >= LEAST_CLOSE_ELSEWHERE or (charged and close >= LEAST_CLOSE_CHARGED):
+            found.append((other, close + 0.2 * charged))
     return sorted(found, key=lambda f: (-f[1], f[0].order))
 
 
-def _denier(denial: View, evidence: Evidence) -> frozenset[str]:
+def _charged(denial: Denial, views: Views) -> list[tuple[View, float]]:
+    """The charge that most statements bring against who denies all guilt, in whatever article; none where nobody is
+    named."""
+    denier = _denier(denial, views.evidence)
+    if not denier:
+        return []
+    sizes = Counter(v.claim for v in views.all)
+    told = [
+        v
+        for w in sorted(denier)
+        for v in views.holders.get(w, ())
+        if _charges_somebody(v, denier) and _deniable(denial, v)
+    ]
+    best = max(
+        told,
+        key=lambda v: (sizes[v.claim], v.statement.article == denial.view.statement.article, -v.order),
+        default=None,
+    )
+    return [(best, LEAST_POINTING)] if best else []
+
+
+def _charges_somebody(view: View, denier: frozenset[str]) -> bool:
+    """Whether a statement tells that they were charged or accused, or alleges a wrong of them."""
+    if any(d.verb in CHARGES and d.patient & denier for d in deeds_of(view)):
+        return True
+    alleged = _is_hedged(view) or bool(view.statement.chain)
+    return alleged and bool(denier & view.names) and WRONG.search(view.statement.text) is not None
+
+
+def _denier(denial: Denial, evidence: Evidence) -> frozenset[str]:
     """The naming words of who denies: the source, or whom the article tells to deny."""
-    told = next((f.agent for f in denial.statement.features.frames if f.predicate == "deny" and f.agent), None)
+    frames = denial.view.statement.features.frames
+    told = next(
+        (f.agent for f in frames if f.agent and denial.cue.split()[0].casefold().startswith(f.predicate[:3])), None
+    )
     if told is not None:
-        return frozenset(root(w) for w in fold(told)) & denial.names
-    found = evidence.sources.get(denial.source or "")
+        words = frozenset(root(w) for w in fold(told)) & denial.view.names
+        if words:
+            return words
+    found = evidence.sources.get(denial.view.source or "")
     if found is None or found.kind in ("anonymous", "unknown", "outlet", "wire"):
         return frozenset()
-    words = [w for name in (found.name, *found.aliases) for w in name.split() if w[:1].isupper()]
-    return frozenset(root(w) for w in fold(" ".join(words)))
+    capital = [w for name in (found.name, *found.aliases) for w in name.split() if w[:1].isupper()]
+    return frozenset(root(w) for w in fold(" ".join(capital)))
 
 
 def _charges(denier: frozenset[str], content: frozenset[str], other: View) -> bool:
@@ -217,13 +284,14 @@ def _sharing(words: frozenset[str], views: Views) -> list[View]:
     return [views.all[at] for at, count in sorted(shared.items()) if count >= 2]
 
 
-def _found(denial: View, other: View, like: float, views: Views) -> Found:
-    who = views.evidence.sources[denial.source].name if denial.source else "The article"
-    text = f"{who} denies what the other statement says: “{short(other.statement.text)}”."
+def _found(denial: Denial, other: View, score: float, views: Views) -> Found:
+    source = views.evidence.sources.get(denial.view.source or "")
+    who = source.name if source else "The article"
+    text = f"{who} denies (“{short(denial.cue)}”) what the other statement says: “{short(other.statement.text)}”."
     return Found(
-        type="denies", source=denial, target=other, about="truth",
-        values=(short(denial.statement.text), short(other.statement.text)),
-        rule="compare/denies@2", text=text, confidence=round(min(0.95, 0.55 + like), 3),
+        type="denies", source=denial.view, target=other, about="truth",
+        values=(short(denial.view.statement.text), short(other.statement.text)),
+        rule="compare/denies@3", text=text, confidence=round(min(0.95, 0.3 + score / 2), 3),
     )  # fmt: skip
 
 
@@ -233,6 +301,20 @@ def find_comments(view: View, views: Views) -> str | None:
     if s.act != "declines_comment" and not COMMENT_ONLY.search(s.text):
         return None
     others = [o for o in views.by_article[s.article] if o.claim != view.claim and o.statement.act != "declines_comment"]
-    scored = [(_closeness(view, o, views) + 0.02 * (o.statement.start < s.start), -o.order, o.claim) for o in others]
+    scored = [(_wording(view, o, views) + 0.02 * (o.statement.start < s.start), -o.order, o.claim) for o in others]
     best = max(scored, default=None)
-    return best[2] if best and best[0] >= LEAST_LIKE_POINTING else None
+    return best[2] if best and best[0] >= LEAST_LIKE_COMMENT else None
+
+
+def _wording(view: View, other: View, views: Views) -> float:
+    """Overlap of a statement's sentence and another statement's words, the names of outlets left out."""
+    evidence = views.evidence
+    outlets = {
+        h.source
+        for v in views.by_article[view.statement.article]
+        for h in v.statement.chain
+        if evidence.sources[h.source].kind in ("outlet", "wire")
+    }
+    named = frozenset[str]().union(*(_source_words(s, evidence) for s in sorted(outlets)))
+    own = frozenset(root(w) for w in fold(_sentence(view, evidence))) | view.words
+    return overlap(own - named, other.words | other.names, views.weights)

@@ -31,6 +31,8 @@ KINDS = tuple(
 HARMS = frozenset(
     {"kill", "injur", "shoot", "hit", "strik", "die", "us", "wound", "attack", "destroy", "blind", "stab"}
 )
+# Deeds of which an unnamed actor ("smugglers", "the army") tells as much as a name.
+FOUND_OUT = frozenset({"arrest", "fin", "find", "rescu", "rob", "steal", "kidnap", "abduct", "sign", "order"})
 PLACE_WORDS = frozenset({"in", "at", "near"})
 
 
@@ -75,13 +77,13 @@ def _alike(x: Deed, y: Deed) -> bool:
 
 
 def _other_agent(x: Deed, y: Deed, a: View, b: View) -> tuple[About, tuple[str, str]] | None:
-    """Two actors of which neither is named in the other statement; instruments are the means' affair."""
+    """Two actors, both named or neither, that the other statement does not name; instruments are the means' affair."""
     if not x.agent or not y.agent or x.agent & y.agent or instruments(a) or instruments(b):
         return None
     if x.agent & (b.words | b.around) or y.agent & (a.words | a.around):
         return None
     first, second = bool(x.agent & a.names), bool(y.agent & b.names)
-    if first != second and not (x.patient & y.patient & a.names & b.names):
+    if first != second or (not first and x.verb not in HARMS | FOUND_OUT):
         return None
     return "actor", (x.frame.agent or "", y.frame.agent or "")
 

@@ -6,10 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from headwater.compare.deeds import deeds_of
 from headwater.compare.found import Found, published
 from headwater.compare.happenings import other_happening
-from headwater.compare.views import View, Views, fold, likeness, overlap, root
+from headwater.compare.views import View, Views, closeness, fold, likeness, overlap, root
 from headwater.model import Figure
 
 TOLLS = frozenset({"killed", "wounded", "missing", "detained", "displaced", "abducted"})
@@ -34,6 +33,20 @@ officers policemen police
 PEOPLE = {root(w): root(line.split()[0]) for line in _PEOPLE.strip().splitlines() for w in line.split()}
 LEAST_LIKE = 0.3
 LEAST_LIKE_TOLL = 0.2
+LEAST_CLOSE = 0.6
+LEAST_CLOSE_TOLL = 0.55
+MOST_TIMES = 2.0
+MOST_TIMES_MONEY = 1.5
+MOST_TIMES_TOLL = 10.0
+NEAR_CHARS = 70
+VAGUE = re.compile(
+    r"\W*(?:several|some|many|dozens?|scores?|hundreds?|thousands?|tens of|millions?|billions?|a few|few|couple|"
+    r"a couple|numerous|handful|a handful)\b",
+    re.IGNORECASE,
+)
+MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+THEN = re.compile(r"\b(?:then|aged? then|formerly|previously)\W{0,3}$", re.IGNORECASE)
+BREAK = re.compile(r"[.;:()]\s|\s[–—-]\s")
 
 
 def find_number_relations(a: View, b: View, views: Views) -> Iterator[Found]:
@@ -47,6 +60,8 @@ def find_number_relations(a: View, b: View, views: Views) -> Iterator[Found]:
     for x in a.statement.figures:
         for y in b.statement.figures:
             if not comparable(x, y) or not (apart(x, y) or _rises(a, x, b, y, views)) or _agree_elsewhere(a, x, b, y):
+                continue
+            if _adds_up(x, b) or _adds_up(y, a) or _is_date(a, x, views) or _is_date(b, y, views) or _too_far(x, y):
                 continue
             if _about_one(a, x, b, y, views) and not _both_given(x, y, views):
                 yield _relation(a, x, b, y, views)
@@ -72,9 +87,54 @@ def _heads(of: str) -> frozenset[str]:
 
 
 def apart(x: Figure, y: Figure) -> bool:
-    """Whether no number satisfies both figures; an open bound is open."""
+    """Whether no number satisfies both figures; an open bound is open, and a number may be the other one rounded."""
+    if VAGUE.match(x.text) or VAGUE.match(y.text):
+        return False
+    if (
+        _named(x) == _named(y)
+        and not (ABOVE.match(x.text) and BELOW.match(y.text))
+        and not (ABOVE.match(y.text) and BELOW.match(x.text))
+    ):
+        return False
     (low_x, high_x), (low_y, high_y) = _range(x), _range(y)
-    return low_x > high_y or low_y > high_x
+    return (low_x > high_y or low_y > high_x) and not _rounded(x, y)
+
+
+def _rounded(x: Figure, y: Figure) -> bool:
+    """Whether one figure is the other rounded or cut to the places it has: $43 million and $43,885,310."""
+    if x.best is None or y.best is None or x.kind == "age" or max(abs(x.best), abs(y.best)) < MANY:
+        return False
+    coarse, fine = sorted((x.best, y.best), key=_places)
+    unit = 10.0 ** (math.floor(math.log10(abs(coarse))) + 1 - _places(coarse)) if coarse else 1.0
+    cut = _places(coarse) > 1 and 0 <= fine - coarse < unit
+    return _places(coarse) < _places(fine) and (cut or abs(fine - coarse) < unit / 2)
+
+
+def _places(number: float) -> int:
+    """How many digits of a number mean something: 3 in 43,800,000, 1 in 40,000."""
+    return len(f"{abs(number):.10g}".replace(".", "").strip("0")) if "e" not in f"{abs(number):.10g}" else 1
+
+
+def _too_far(x: Figure, y: Figure) -> bool:
+    """Whether two figures are so far apart that they hardly count one thing: a part and a whole, two things."""
+    first, second = _named(x), _named(y)
+    if first is None or second is None or min(first, second) <= 0:
+        return False
+    most = MOST_TIMES_TOLL if x.of in TOLLS or y.of in TOLLS else MOST_TIMES_MONEY if x.kind == "money" else MOST_TIMES
+    return max(first, second) / min(first, second) > most
+
+
+def _adds_up(figure: Figure, other: View) -> bool:
+    """Whether the other statement's figures of that kind add up to this one: "two women and one man" are three."""
+    parts = [f.best for f in other.statement.figures if _one_kind(f, figure) and f.best is not None]
+    return len(parts) > 1 and sum(parts) == figure.best
+
+
+def _is_date(view: View, figure: Figure, views: Views) -> bool:
+    """Whether a figure is the day in a date ("Sept. 11"), or tells of another time ("then 15")."""
+    text = views.evidence.articles[view.statement.article].text
+    before = text[max(0, figure.start - 12) : figure.start]
+    return MONTH.search(before) is not None or THEN.search(before) is not None
 
 
 def _rises(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
@@ -112,6 +172,7 @@ def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
         return bool(first & second)
     if _heads(x.of) & UNITS and first and second and not first & second:
         return False
+    close = closeness(a, b, views)
     if x.of in TOLLS and y.of in TOLLS:
         if not _same_population(a, x, b, y, views):
             return False
@@ -119,24 +180,46 @@ def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
             return True
         if other_happening(a, b):
             return False
-        return like >= LEAST_LIKE_TOLL and bool(a.names & b.names or like >= LEAST_LIKE)
-    if like >= LEAST_LIKE_TOLL and len(a.names & b.names) >= 2 and _same_deed(a, b):
-        return True
-    return like >= LEAST_LIKE and bool(a.names & b.names or like >= 0.5 or (a.around & b.around and _same_deed(a, b)))
+        if a.names & b.names:
+            return like >= LEAST_LIKE_TOLL or close >= LEAST_CLOSE_TOLL
+        return like >= LEAST_LIKE or close >= LEAST_CLOSE
+    known = a.names & b.names if x.kind == "percent" else a.around & b.around
+    if close < LEAST_CLOSE or other_names(a, b) or not known:
+        return False
+    shared = _context(a, x, views) & _context(b, y, views)
+    return len(shared) >= (1 if x.kind == "count" and x.of == y.of else 2)
 
 
-def _same_deed(a: View, b: View) -> bool:
-    """Whether both tell one deed, by verb."""
-    return bool({d.verb for d in deeds_of(a)} & {d.verb for d in deeds_of(b)})
+def _context(view: View, figure: Figure, views: Views) -> frozenset[str]:
+    """Words near a figure in its clause, names and other figures left out: what it counts and what happens to that."""
+    s = view.statement
+    text = views.evidence.articles[s.article].text
+    before = text[max(s.start, figure.start - NEAR_CHARS) : figure.start]
+    after = text[figure.end : min(s.end, figure.end + NEAR_CHARS)]
+    near = [*fold(BREAK.split(before)[-1]), *fold(BREAK.split(after)[0])]
+    return frozenset(root(w) for w in near if not w[0].isdigit())
+
+
+def other_names(a: View, b: View) -> bool:
+    """Whether each statement names somebody or something that the other, and what stands before it, does not."""
+    return bool(a.names - b.around - b.words) and bool(b.names - a.around - a.words)
 
 
 def _near_names(view: View, figure: Figure, views: Views) -> frozenset[str]:
     """Names within forty characters of a figure, but for who gives it: whose age it is, what was sold."""
     s = view.statement
     window = s.text[max(0, figure.start - s.start - 40) : figure.end - s.start + 40]
+    if figure.kind == "age":
+        window = _beside(s.text, figure.start - s.start, figure.end - s.start)
     sources = (views.evidence.sources.get(h.source) for h in s.chain)
     givers = frozenset(root(w) for source in sources if source for w in fold(source.name))
     return (frozenset(root(w) for w in fold(window)) & view.names) - givers
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """What stands right before an age ("Ada Holm, 41") or right after it ("the 41-year-old Ada Holm")."""
+    before = re.split(r"\band\b|[;.] ", text[max(0, start - 30) : start])[-1]
+    return before if before.rstrip().endswith(",") else f"{before} {text[end : end + 30]}"
 
 
 def _same_population(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:

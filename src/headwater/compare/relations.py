@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from headwater.compare.contraries import find_contraries
 from headwater.compare.dates import find_date_conflicts
-from headwater.compare.denials import find_denials, is_denial
+from headwater.compare.denials import find_denials
+from headwater.compare.denying import read_denial
 from headwater.compare.fillers import find_other_fillers
 from headwater.compare.found import Found
 from headwater.compare.numbers import find_number_relations
 from headwater.compare.states import find_states
-from headwater.compare.supports import find_expert_support, find_supports
+from headwater.compare.supports import find_admissions, find_expert_support, find_plan_support, find_supports
 from headwater.compare.updates import find_corrections, find_dispelled, find_updates
-from headwater.compare.views import Views, candidate_pairs, read_views
+from headwater.compare.views import Embed, Views, candidate_pairs, read_views
 from headwater.model import Claim, Copy, Evidence, Relation, make_id
 from headwater.options import CompareOptions
 
@@ -21,7 +22,11 @@ MAX_REASONS = 4
 
 
 def find_relations(
-    claims: Sequence[Claim], _copies: Sequence[Copy], evidence: Evidence, options: CompareOptions
+    claims: Sequence[Claim],
+    _copies: Sequence[Copy],
+    evidence: Evidence,
+    options: CompareOptions,
+    embed: Embed | None = None,
 ) -> list[Relation]:
     """Return the relations between claims, most confident first: conflicts, denials, updates, support.
 
@@ -29,7 +34,7 @@ def find_relations(
     one relation between their claims, slot by slot, with the surest pair's values. A relation under
     `options.min_confidence` is not stated.
     """
-    views = read_views(claims, evidence)
+    views = read_views(claims, evidence, embed)
     found = [f for f in _find(views) if f.source.claim != f.target.claim]
     relations = [_relation(same) for same in _by_ends(found)]
     kept = [r for r in relations if r.confidence >= options.min_confidence]
@@ -37,19 +42,21 @@ def find_relations(
 
 
 def _find(views: Views) -> Iterator[Found]:
-    for view in views.all:
-        if is_denial(view):
-            yield from find_denials(view, views)
+    denials = {v.order: d for v in views.all if (d := read_denial(v, views)) is not None}
+    for denial in denials.values():
+        yield from find_denials(denial, views)
     yield from find_dispelled(views)
     yield from find_supports(views)
     yield from find_expert_support(views)
+    yield from find_plan_support(views)
+    yield from find_admissions(views)
     yield from find_updates(views)
     yield from find_states(views)
     corrected = list(find_corrections(views))
     yield from corrected
     replaced = {frozenset({f.source.claim, f.target.claim}) for f in corrected}
     for a, b in candidate_pairs(views):
-        if is_denial(a) or is_denial(b) or frozenset({a.claim, b.claim}) in replaced:
+        if a.order in denials or b.order in denials or frozenset({a.claim, b.claim}) in replaced:
             continue
         yield from find_number_relations(a, b, views)
         yield from find_date_conflicts(a, b, views)

@@ -1,160 +1,129 @@
-"""Where somebody stands: decided or not, in custody or at large, coming or going. Each statement is read for the
-state it puts somebody in; two that exclude each other conflict, some make another likelier."""
+"""Where somebody or something stands: dead or alive, decided or not, in custody or at large. Each statement is read for
+the state it puts somebody in; two that exclude each other conflict, or the later one replaces the earlier."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
-from headwater.compare.contraries import dated_apart
-from headwater.compare.deeds import SAME, deeds_of
-from headwater.compare.found import Found, conflict, short
-from headwater.compare.numbers import times_apart
-from headwater.compare.views import View, Views, likeness
+from headwater.compare.contraries import NEGATION, OPEN, SUBORDINATE
+from headwater.compare.deeds import deeds_of
+from headwater.compare.found import Found, conflict, published, short
+from headwater.compare.lexicon import expanded, sides
+from headwater.compare.numbers import other_names, times_apart
+from headwater.compare.views import View, Views, closeness
 from headwater.model import About
 
 MAX_HELD = 150
-LEAST_LIKE = 0.1
-_MOVE = r"\b(?:dr[io]v\w+|ran|run\w*|walk\w*|head\w*|steer\w*|sail\w*|tried to (?:run|get|drive))\b(?:\W+\w+){0,3}?\W+"
-_MET = r" (?:[\w.]+ ){0,4}?(?:officers?|police\w*|cops?|them|him|her|crowds?|people|guards?|soldiers?|protesters?)\b"
-TOWARDS = re.compile(_MOVE + r"(?:straight )?(?:at|towards?|into|over)" + _MET, re.IGNORECASE)
-AWAY = re.compile(_MOVE + r"(?:around|away from|past|clear of)" + _MET, re.IGNORECASE)
-CUSTODY = re.compile(r"\b(?:arrested|detained|captured|in custody|jailed|behind bars)\b", re.IGNORECASE)
-AT_LARGE = re.compile(
-    r"\b(?:at large|on the run|still (?:wanted|being sought)|(?:issued|put out) an? (?:arrest )?warrant|"
-    r"(?:issued|put out) an? (?:arrest )?warrant for)\b",
-    re.IGNORECASE,
-)
-UNDECIDED = re.compile(
-    r"\b(?:(?:not|n[’']t|yet to) (?:yet )?(?:\w+ )?"
-    r"(?:made? up \w+ minds?|decided?|reached? a decision|made? a decision)|"
-    r"no (?:final )?decision|undecided|wide open|(?:still|was|were|is|are) (?:weighing|considering|making up)\b)",
-    re.IGNORECASE,
-)
-DECIDED = re.compile(
-    r"\b(?:(?:has|had|have) (?:already )?decided|made (?:the|a|his|her|their|its) decision|"
-    r"(?:of|about) (?:his|her|their) decision|"
-    r"intends? to|plans? to|made up (?:his|her|their|its) minds?)\b",
-    re.IGNORECASE,
-)
-INTENDED = re.compile(r"\b(?:intends?|plans?) to\b", re.IGNORECASE)
-PENDING = re.compile(
-    r"\b(?:will|would|to|[’']ll) (?:make|announce|reach|take) (?:a|the|his|her|its|their|my|our) (?:\w+ )?decision\b|"
-    r"\b(?:will|would|is to|[’']ll) decide\b",
-    re.IGNORECASE,
-)
-PROMISED = re.compile(r"\b(?:promis|pledg|vow|threaten|campaign)\w*\b", re.IGNORECASE)
+WOULD = re.compile(r"\b(?:would|could|might|should|may)\b[^.;,]{0,30}$", re.IGNORECASE)
+LEAST_CLOSE = 0.45
+LEAST_CLOSE_NAMED = 0.2
+NEAR_BEFORE = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """Two states that exclude each other: words of either side, what slot they fill, whether the other may follow the
+    one, and whether the one tells how it is now."""
+
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+    about: About
+    follows: bool
+    stands: bool
+
+
+@cache
+def load_contrasts() -> tuple[Contrast, ...]:
+    """The pairs of states in `data/words.tsv`: those that exclude each other at any time, and those of which the
+    right-hand one may follow."""
+    kinds: tuple[tuple[str, About, bool, bool], ...] = (
+        ("contrary", "truth", False, True), ("standing", "outcome", True, True), ("turn", "outcome", True, False),
+    )  # fmt: skip
+    return tuple(
+        Contrast(one=_pattern(one), other=_pattern(other), about=about, follows=follows, stands=stands)
+        for kind, about, follows, stands in kinds
+        for one, other in sides(kind)
+    )
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(expanded(w) for w in words)})(?!\w)", re.IGNORECASE)
 
 
 def find_states(views: Views) -> Iterator[Found]:
-    """Yield conflicts and support between statements that tell the state of the same person or matter.
+    """Yield conflicts between statements that put the same person or matter into states that exclude each other.
 
-    Of each state at most `MAX_HELD` statements are paired, so the work stays bounded.
+    They must be told by two sources, share a name and be near in meaning. Where the second state may follow the first
+    and the report of it is later, it supersedes the first. Of each state at most `MAX_HELD` statements are paired.
     """
-    yield from _exclude(CUSTODY, AT_LARGE, "outcome", "has somebody in custody, the other at large", views)
-    yield from _exclude(TOWARDS, AWAY, "truth", "tells a move towards somebody, the other a move around or away", views)
-    yield from _exclude(DECIDED, UNDECIDED, "truth", "has the matter decided, the other still open", views)
-    yield from _pending(views)
-    yield from _promised(views)
+    for contrast in load_contrasts():
+        first, second = _holding(contrast.one, contrast.other, views), _holding(contrast.other, contrast.one, views)
+        for a, b in product(first, second):
+            if _one_matter(a, b, views) and (
+                not contrast.follows or a.names & b.names or _taking_part(a) & _taking_part(b)
+            ):
+                found = _found(a, b, contrast, views)
+                if found is not None:
+                    yield found
 
 
 def _holding(pattern: re.Pattern[str], without: re.Pattern[str], views: Views) -> Sequence[View]:
-    held = [v for v in views.all if pattern.search(v.statement.text) and not without.search(v.statement.text)]
-    return [v for v in held if v.statement.act in ("says", "confirms")][:MAX_HELD]
-
-
-def _exclude(one: re.Pattern[str], other: re.Pattern[str], about: About, what: str, views: Views) -> Iterator[Found]:
-    sizes = Counter(v.claim for v in views.all)
-    largest = max((sizes[v.claim] for v in _holding(one, other, views)), default=0)
-    for a, b in product(_holding(one, other, views), _holding(other, one, views)):
-        if not _one_matter(a, b, views) or dated_apart(a, b, views) or times_apart(a, b):
+    """Statements told as fact that hold a word of one side, none of the other, and no negation or doubt before it."""
+    held = []
+    for view in views.all:
+        text = view.statement.text
+        match = pattern.search(text)
+        if (
+            match is None
+            or without.search(text[: match.start()] + text[match.end() :])
+            or view.statement.act not in ("says", "confirms")
+        ):
             continue
-        if about == "outcome" and not _same_sought(a, b):
+        if view.statement.modality == "counterfactual" or WOULD.search(text[: match.start()]):
             continue
-        if one is DECIDED and INTENDED.search(a.statement.text) and sizes[a.claim] < max(2, largest):
-            continue
-        first, second = one.search(a.statement.text), other.search(b.statement.text)
-        values = (short(first.group() if first else ""), short(second.group() if second else ""))
-        confidence = 0.52 + likeness(a, b, views) / 3
-        yield conflict(a, b, about, values, "compare/state@1", f"One statement {what}.", confidence)
+        start = view.statement.sentence[0]
+        before = views.evidence.articles[view.statement.article].text[start : view.statement.start + match.start()]
+        before = before[-NEAR_BEFORE:]
+        if not NEGATION.search(before) and not OPEN.search(before) and not SUBORDINATE.match(text):
+            held.append(view)
+    return held[:MAX_HELD]
 
 
 def _one_matter(a: View, b: View, views: Views) -> bool:
-    """Whether two statements of different articles and claims tell of one person or matter.
-
-    They share a name of their own or near by, and a second one, some wording or a deed.
-    """
-    if a.claim == b.claim or not a.around & b.around:
+    """Whether two statements of different claims and sources tell of one person or matter."""
+    if a.claim == b.claim or times_apart(a, b) or other_names(a, b) or not a.around & b.around:
         return False
     if a.statement.article == b.statement.article and a.source == b.source:
         return False
-    if likeness(a, b, views) >= LEAST_LIKE or len(a.around & b.around) >= 2:
-        return True
-    return any(x.verb == y.verb for x in deeds_of(a) for y in deeds_of(b))
+    named = a.names & b.names or _taking_part(a) & _taking_part(b) or a.around & b.around
+    return closeness(a, b, views) >= (LEAST_CLOSE_NAMED if named else LEAST_CLOSE)
 
 
-def _same_sought(a: View, b: View) -> bool:
-    """Whether who is in custody in the one is sought in the other: a shared word, "boy friend" for "boyfriend"."""
-    if a.statement.polarity != b.statement.polarity:
-        return False
-    held = frozenset[str]().union(*(d.patient for d in deeds_of(a)))
-    sought = frozenset[str]().union(*(d.participants for d in deeds_of(b)))
-    return any(x == y or (min(len(x), len(y)) >= 4 and (x.endswith(y) or y.endswith(x))) for x in held for y in sought)
+def _taking_part(view: View) -> frozenset[str]:
+    """Everybody and everything that takes part in what a statement tells."""
+    return frozenset[str]().union(*(d.participants for d in deeds_of(view)))
 
 
-def _pending(views: Views) -> Iterator[Found]:
-    """A decision yet to come supports that nothing is decided."""
-    for a in _holding(PENDING, UNDECIDED, views):
-        others = [b for b in _holding(UNDECIDED, PENDING, views) if a.claim != b.claim and a.around & b.around]
-        best = _likeliest(a, [b for b in others if _speaks_of_one(a, b, views)], views)
-        if best is not None:
-            text = "Who still has a decision to make has not made it."
-            yield _supports(a, best, "truth", "compare/pending@1", text, 0.6)
-
-
-def _likeliest(a: View, others: Sequence[View], views: Views) -> View | None:
-    """The statement of the claim that most statements share, the likest first on a tie."""
-    sizes = Counter(v.claim for v in views.all)
-    return max(others, key=lambda b: (sizes[b.claim], likeness(a, b, views), -b.order), default=None)
-
-
-def _speaks_of_one(a: View, b: View, views: Views) -> bool:
-    """Whether two statements share a name besides the commonest one near them."""
-    return len(a.around & b.around) >= 2 or likeness(a, b, views) >= LEAST_LIKE
-
-
-def _promised(views: Views) -> Iterator[Found]:
-    """A promise made before supports that somebody has decided to do it."""
-    promises = [v for v in views.all if PROMISED.search(_sentence(v, views)) and v.statement.act == "says"][:MAX_HELD]
-    for a in promises:
-        others = [
-            b
-            for b in _holding(DECIDED, UNDECIDED, views)
-            if a.claim != b.claim
-            and not PROMISED.search(_sentence(b, views))
-            and _done(a) & _done(b)
-            and len(a.around & b.around) >= 2
-        ]
-        best = _likeliest(a, others, views)
-        if best is not None:
-            text = "It was promised before, which makes the decision likelier."
-            yield _supports(a, best, "outcome", "compare/promised@1", text, 0.6)
-
-
-def _done(view: View) -> frozenset[str]:
-    """The verbs of leaving, ending and starting that a statement tells, synonyms folded."""
-    return frozenset(d.verb for d in deeds_of(view)) & frozenset(SAME.values())
-
-
-def _sentence(view: View, views: Views) -> str:
-    start, end = view.statement.sentence
-    return views.evidence.articles[view.statement.article].text[start : min(end, start + 1_200)]
-
-
-def _supports(a: View, b: View, about: About, rule: str, text: str, confidence: float) -> Found:
-    values = (short(a.statement.text), short(b.statement.text))
-    return Found(
-        type="supports", source=a, target=b, about=about, values=values, rule=rule, text=text, confidence=confidence
-    )
+def _found(a: View, b: View, contrast: Contrast, views: Views) -> Found | None:
+    """The relation of two statements in the two states, by when they were reported."""
+    first, second = contrast.one.search(a.statement.text), contrast.other.search(b.statement.text)
+    values = (short(first.group() if first else ""), short(second.group() if second else ""))
+    early, late = published(a, views.evidence), published(b, views.evidence)
+    close = closeness(a, b, views)
+    if contrast.follows:
+        if early and late and early < late:
+            text = f"The later report ({late}) has “{values[1]}”, the earlier one ({early}) “{values[0]}”."
+            return Found(
+                type="supersedes", source=b, target=a, about="outcome", values=(values[1], values[0]),
+                rule="compare/turn@1", text=text, confidence=round(min(0.9, 0.4 + close / 2), 3),
+            )  # fmt: skip
+        if not contrast.stands or (early and late and early > late):
+            return None
+    elif early and late and early != late:
+        return None
+    text = f"One statement has “{values[0]}”, the other “{values[1]}” of the same."
+    return conflict(a, b, contrast.about, values, "compare/state@2", text, 0.4 + close / 2)

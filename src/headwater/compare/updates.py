@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from headwater.compare.contraries import NEGATION, SUBORDINATE
 from headwater.compare.found import Found, published, short
 from headwater.compare.happenings import happenings_of
-from headwater.compare.views import View, Views, is_relative, likeness
+from headwater.compare.views import View, Views, closeness, is_relative, likeness
 
 DISPELLED = re.compile(
     r"\b(?:dispel\w*|debunk\w*|refut\w+|disprov\w+|rebut\w*|contradict\w*|quash\w*|"
@@ -31,6 +31,7 @@ UPDATE = re.compile(r"(?m)^\W{0,4}UPDATE[D]?\b(?: \d)?\W{0,3}[:–—-]")
 MAX_SENTENCE = 1_200
 MAX_HEAD = 400
 LEAST_LIKE = 0.3
+LEAST_CLOSE = 0.4
 RESTATED = 0.55
 LEAST_SAME = 0.1
 
@@ -122,7 +123,7 @@ def _instead(old: View, new: View, views: Views) -> bool:
     """Whether `new` says what holds instead of `old`: worded alike, not itself a restatement, another claim."""
     if new.claim == old.claim or _restates(new, views):
         return False
-    return likeness(old, new, views) >= LEAST_LIKE
+    return likeness(old, new, views) >= LEAST_LIKE and closeness(old, new, views) >= LEAST_CLOSE
 
 
 def _taken_back(old: View, new: View, views: Views) -> Iterator[Found]:
