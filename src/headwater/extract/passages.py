@@ -278,7 +278,7 @@ def _merge_small(groups: dict[int, list[Token]], heads: list[Token], low: int, h
     marked = {h.i for h in heads}
     for head in reversed(heads):
         group = groups.get(head.i)
-        if group is not None and sum(t.is_alpha for t in group) < _MIN_WORDS:
+        if group is not None and sum(t.is_alpha or t.like_num for t in group) < _MIN_WORDS:
             target = _owner(head.head, marked, low, high)
             groups.setdefault(target if target in groups or target == -1 else -1, []).extend(groups.pop(head.i))
     main = groups.get(-1)
