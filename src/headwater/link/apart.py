@@ -1,8 +1,8 @@
 """What keeps two statements apart however alike they sound: other deeds, or one deed with another filler in a role.
 
 A false join says that two newsrooms confirm each other, so that a named place, doer or sufferer that differs in the
-same role, opposite deeds, and known deeds of which neither statement tells the other's all part. Where a role is
-filled by a pronoun, or one side names and the other describes, nothing is known and nothing parts.
+same role, opposite deeds, and known deeds of which neither statement tells the other's all part. Where a role is filled by a pronoun, or one side names and the other describes,
+nothing is known and nothing parts. What only speaks against a join (`DOUBTS`) is weighed with the other features.
 """
 
 from __future__ import annotations
@@ -107,9 +107,17 @@ def counts_alone(a: Profile, b: Profile, table: Table) -> bool:
 
 
 RULES: tuple[Test, ...] = (
-    toll_and_none, opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer,
-    other_circumstance, plan_and_deed,
+    opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer, other_circumstance,
 )  # fmt: skip
+DOUBTS: tuple[Test, ...] = (toll_and_none, plan_and_deed)
+
+
+def doubts(a: Profile, b: Profile) -> list[float]:
+    """One for each of `DOUBTS` that speaks against the two being the same."""
+    if not a.deeds or not b.deeds:
+        return [0.0] * len(DOUBTS)
+    table = load_table()
+    return [float(doubt(a, b, table)) for doubt in DOUBTS]
 
 
 def same_deed(a: Profile, b: Profile, table: Table) -> bool:

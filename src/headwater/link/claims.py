@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from headwater.link.apart import DOUBTS
 from headwater.link.blocking import propose_pairs
 from headwater.link.clearest import clearest, first_report
 from headwater.link.clusters import group_pairs
@@ -18,13 +19,12 @@ from headwater.options import LinkOptions
 
 Decided = dict[tuple[int, int], tuple[float, list[float]]]
 RULE = "link/statements@2"
-MEAN = 0.7
+MEAN = 0.85
 PASSAGE_COSINE = feature_names().index("passage_cosine")
 WORD_OVERLAP = feature_names().index("word_overlap")
-SHORTNESS = feature_names().index("shortness")
-MOST_IF_BARE = 0.2
-# One says that it is so, the other that it is not: they must be very alike in all else ("not a threat", "no danger").
-LEAST_IF_TURNED = 0.7
+DOUBTED = tuple(feature_names().index(d.__name__) for d in DOUBTS)
+# One says that it is so, the other that it is not, or they tell of other deeds: they must be very alike in all else.
+LEAST_IF_DOUBTED = 0.8
 
 
 def link_claims(evidence: Evidence, options: LinkOptions, embed: Embed = embed_texts) -> list[Claim]:
@@ -65,22 +65,16 @@ def decide_pairs(
     """
     pairs, rows, clashes = measure_pairs(profiles, texts, embed)
     chances = [
-        0.0 if clash or turned(profiles[i], profiles[j], p) else min(p, MOST_IF_BARE) if bare(row) else p
+        0.0 if clash or (p < LEAST_IF_DOUBTED and doubted(profiles[i], profiles[j], row)) else p
         for (i, j), clash, p, row in zip(pairs, clashes, map(float, scorer.probability(rows)), rows, strict=True)
     ]
     decided = zip(pairs, chances, rows, clashes, strict=True)
     return {pair: (p, row) for pair, p, row, clash in decided if clash != "beside"}
 
 
-def turned(a: Profile, b: Profile, p: float) -> bool:
-    """Whether one is negative and the other not, and their likeness does not outweigh it."""
-    return a.polarity != b.polarity and p < LEAST_IF_TURNED
-
-
-def bare(row: Sequence[float]) -> bool:
-    """Whether two statements share too little to tell: far apart to the embedding, or a word or two and not alike."""
-    cosine = row[PASSAGE_COSINE]
-    return cosine < 0.35 or (row[SHORTNESS] > 0.33 and row[WORD_OVERLAP] < 0.8 and cosine < 0.5)
+def doubted(a: Profile, b: Profile, row: Sequence[float]) -> bool:
+    """Whether something speaks against the two: one is negative and the other not, or they tell of other deeds."""
+    return a.polarity != b.polarity or any(row[d] for d in DOUBTED)
 
 
 def measure_pairs(

