@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 import click
 
 from headwater.cli_inputs import open_corpus
-from headwater.cli_options import claim_filters, filter_of, form_options, iso_date, outlet_filter, plain
+from headwater.cli_options import (
+    claim_filters,
+    filter_of,
+    form_options,
+    given_filters,
+    iso_date,
+    outlet_filter,
+    plain,
+)
 from headwater.cli_output import check_target, check_targets, console, write_targets
 from headwater.errors import EnvironmentFault, UsageError
 from headwater.model import SourceKind
@@ -66,6 +75,15 @@ def write_forms(targets: Mapping[str, str], answer: Any, columns: Sequence[str],
     return write_targets(targets, {"json": lambda: json_bytes(answer), "csv": lambda: to_csv(columns, rows)})
 
 
+@contextmanager
+def advised(finding: str) -> Iterator[None]:
+    """An id that leads nowhere is told with the command that finds ids."""
+    try:
+        yield
+    except UsageError as error:
+        raise UsageError(f"{error}; find ids with: {finding}") from error
+
+
 def tell_pending(corpus: Corpus) -> None:
     """On standard error: how many articles the answers do not count yet."""
     pending = corpus.overview().pending
@@ -108,16 +126,8 @@ def claims(db: str, **flags: Any) -> None:
         tell_pending(corpus)
     if write_forms(targets, found, CLAIM_COLUMNS, found):
         advice = f"headwater search {db} WORDS finds passages" if flags["text"] else ""
-        lines = claims_lines(found, total) if found else nothing("claim", _given(flags), everything, advice)
+        lines = claims_lines(found, total) if found else nothing("claim", given_filters(flags), everything, advice)
         show(lines, console(flags["plain"]))
-
-
-def _given(flags: Record) -> dict[str, object]:
-    """The filters as they were given, for the words that nothing was found."""
-    names = ("text", "speaker", "outlet", "status", "since", "until", "min_origins", "min_articles", "story", "kind",
-             "code", "article", "state")  # fmt: skip
-    words = {"since": "from", "until": "to"}
-    return {f"--{words.get(n, n).replace('_', '-')}": flags[n] for n in names if flags.get(n) is not None}
 
 
 @click.command(short_help="Show one claim of a corpus.")
@@ -138,7 +148,7 @@ def claim(db: str, ident: str, **flags: Any) -> None:
     from headwater.ask.files import SAID_COLUMNS
     from headwater.ask.showing import claim_detail_lines, show
 
-    with open_corpus(db) as corpus:
+    with open_corpus(db) as corpus, advised(f"headwater claims {db} --text WORDS"):
         found = find_claim(corpus, plain(ident))
     if write_forms(targets, found, SAID_COLUMNS, found["said"]):
         show(claim_detail_lines(found, flags["everything"]), console(flags["plain"]))
@@ -178,7 +188,7 @@ def sources(db: str, **flags: Any) -> None:
         if found:
             print_table(columns, found, total, "source", screen)
         else:
-            show(nothing("source", _given(flags), everything), screen)
+            show(nothing("source", given_filters(flags), everything), screen)
 
 
 @click.command(short_help="Show one source of a corpus and what it said.")
@@ -199,7 +209,7 @@ def source(db: str, ident: str, **flags: Any) -> None:
     from headwater.ask.showing import show, source_lines
     from headwater.ask.sources import find_source
 
-    with open_corpus(db) as corpus:
+    with open_corpus(db) as corpus, advised(f"headwater sources {db} --text NAME"):
         found = find_source(corpus, plain(ident))
     if write_forms(targets, found, SOURCE_SAID_COLUMNS, found["said"]):
         show(source_lines(found, flags["everything"]), console(flags["plain"]))
@@ -252,7 +262,7 @@ def _show_outlets(shown: Sequence[Any], total: int, outlets: int, articles: int,
 
     screen = console(flags["plain"])
     if not shown:
-        show(nothing("outlet", _given(flags), outlets), screen)
+        show(nothing("outlet", given_filters(flags), outlets), screen)
     elif len(shown) == 1:
         show(outlet_lines(shown[0]), screen)
     else:
@@ -299,11 +309,11 @@ def articles(db: str, **flags: Any) -> None:
         columns = [("published", "day"), ("outlet", "name"), ("title", "name"), ("statements", "number"), ("id", "id")]
         columns += [] if state == "current" else [("state", "day")]
         screen = console(flags["plain"])
-        rows = [{**a, "published": (a["published"] or "undated")[:16], "title": a["title"] or a["path"]} for a in shown]
+        rows = [{**a, "published": (a["published"] or "undated")[:10], "title": a["title"] or a["path"]} for a in shown]
         if shown:
             print_table(columns, rows, len(found), "article", screen)
         else:
-            show(nothing("article", _given(flags), everything), screen)
+            show(nothing("article", given_filters(flags), everything), screen)
 
 
 @click.command(short_help="Show one article of a corpus, with its versions.")
@@ -324,7 +334,7 @@ def article(db: str, ident: str, **flags: Any) -> None:
     from headwater.ask.showing import article_lines, show
     from headwater.ask.sources import find_article
 
-    with open_corpus(db) as corpus:
+    with open_corpus(db) as corpus, advised(f"headwater articles {db} --text WORDS"):
         found = find_article(corpus, plain(ident))
     if write_forms(targets, found, SAID_COLUMNS, found["said"]):
         show(article_lines(found, flags["everything"]), console(flags["plain"]))
@@ -350,10 +360,12 @@ def stories(db: str, **flags: Any) -> None:
     from headwater.ask.files import STORY_COLUMNS
     from headwater.ask.showing import nothing, print_table, show
     from headwater.ask.sources import all_items
+    from headwater.present.safe import titled
 
     with open_corpus(db) as corpus:
         limit, order = limit_of(flags, targets), flags["order"]
         found = [asdict(s) for s in all_items(lambda o, n: corpus.stories(order=order, offset=o, limit=n), limit)]
+        shown = [{**s, "label": titled(s["label"])} for s in found]
         total = corpus.stories(limit=1).total
         tell_pending(corpus)
     if write_forms(targets, found, STORY_COLUMNS, found):
@@ -361,7 +373,7 @@ def stories(db: str, **flags: Any) -> None:
                    ("conflicts", "number"), ("id", "id"))  # fmt: skip
         screen = console(flags["plain"])
         if found:
-            print_table(columns, found, total, "story" if total == 1 else "storie", screen)
+            print_table(columns, shown, total, ("story", "stories"), screen)
         else:
             show(nothing("story", {}, total), screen)
 
@@ -391,7 +403,7 @@ def problems(db: str, **flags: Any) -> None:
         everything = corpus.overview().problems
     found = [problem_answer(p) for p in page.items]
     if write_forms(targets, found, PROBLEM_COLUMNS, found):
-        lines = problem_lines(found, page.total) if found else nothing("problem", _given(flags), everything)
+        lines = problem_lines(found, page.total) if found else nothing("problem", given_filters(flags), everything)
         show(lines, console(flags["plain"]))
 
 

@@ -1,4 +1,4 @@
-"""Commands that keep a corpus: add, withdraw, check, export. `COMMANDS` is what the program registers."""
+"""Commands that keep a corpus: add, withdraw, check. `COMMANDS` is what the program registers."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from headwater.cli_options import read_options, reading_options
-from headwater.cli_output import check_target
 
 if TYPE_CHECKING:
     from headwater.corpus import AddReport, Corpus, OnProgress, Progress
 
 PROBLEMS = 2
-FORMS = ("ledger", "jsonl", "csv")
 WORDS = {"Reading": "Reading", "Extracting": "Reading statements of", "Tracing": "Tracing"}
 SHOWN_PROBLEMS = 10
 
@@ -112,30 +110,7 @@ def check(db: str, again: bool, debug: bool) -> None:  # noqa: ARG001
     )
 
 
-@click.command(short_help="Write a corpus as a ledger or tables.")
-@db_argument
-@click.option("--format", "form", type=click.Choice(FORMS), default="ledger", show_default=True, help="What to write.")
-@click.option("--out", "target", metavar="FILE", default="-", help="Where: a file; - is standard output.  [default: -]")
-@click.option("--story", metavar="ID", help="Only this story.")
-@debug_option
-def export(db: str, form: str, target: str, story: str | None, debug: bool) -> None:  # noqa: ARG001
-    """Export the corpus DB: the whole ledger (JSON), or its claims as rows (jsonl, csv).
-
-    \b
-    Examples:
-      headwater export news.hw --out ledger.json
-      headwater export news.hw --format csv --out claims.csv
-    """
-    import headwater
-    from headwater.corpus.exporting import EXPORTS
-    from headwater.present.writing import write_output
-
-    check_target("--out", target)
-    with headwater.open(db, readonly=True) as corpus:
-        write_output(target, EXPORTS[form](corpus.document(story=story)))
-
-
-COMMANDS = (add, withdraw, check, export)
+COMMANDS = (add, withdraw, check)
 
 
 def report_lines(report: AddReport, corpus: Corpus) -> Iterator[str]:

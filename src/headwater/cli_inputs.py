@@ -42,7 +42,7 @@ def open_corpus(path: str) -> Corpus:
     except StoreFault as fault:
         if fault.code != "S704" and kind_of(path) == "corpus":
             raise
-        raise UsageError(f"{_no_corpus(path)} [{fault.code}]") from fault
+        raise UsageError(f"{_no_corpus(path)} [S704]") from fault
 
 
 def _no_corpus(path: str) -> str:

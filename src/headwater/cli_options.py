@@ -108,6 +108,14 @@ FILTERS = {
 }  # fmt: skip
 
 
+def given_filters(flags: Mapping[str, Any]) -> dict[str, object]:
+    """The filters as they were given, for the words that nothing was found."""
+    names = ("text", "speaker", "outlet", "status", "since", "until", "min_origins", "min_articles", "story", "kind",
+             "code", "article", "state")  # fmt: skip
+    words = {"since": "from", "until": "to"}
+    return {f"--{words.get(n, n).replace('_', '-')}": flags[n] for n in names if flags.get(n) is not None}
+
+
 def plain(value: Any) -> Any:
     """Text of the command line without what was no text there: bytes that are not UTF-8."""
     if isinstance(value, str):

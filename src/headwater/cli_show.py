@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from headwater.cli_inputs import DEFAULT_LEDGER, kind_of, load_document, load_or_trace, open_corpus
-from headwater.cli_options import claim_filters, filter_of, form_options, reading_options, showing_options
+from headwater.cli_options import (
+    claim_filters,
+    filter_of,
+    form_options,
+    given_filters,
+    reading_options,
+    showing_options,
+)
 from headwater.cli_output import check_targets, console, write_targets
 from headwater.errors import UsageError
 
@@ -56,7 +63,7 @@ def timeline(paths: tuple[str, ...], ledger_path: str | None, **flags: Any) -> N
         "csv": lambda: to_csv(TIMELINE_COLUMNS, timeline_rows(found)),
         "timelinejs": lambda: to_timelinejs(found),
     }
-    if write_targets(targets, makers):
+    if write_targets(targets, makers) and not _nothing(found, "development", flags):
         print_timeline(found, console(flags["plain"]), everything=flags["everything"])
 
 
@@ -103,7 +110,7 @@ def conflicts(paths: tuple[str, ...], ledger_path: str | None, **flags: Any) -> 
         "json": lambda: to_json(found),
         "csv": lambda: to_csv(DIFFERENCE_COLUMNS, difference_rows(found)),
     }
-    if write_targets(targets, makers):
+    if write_targets(targets, makers) and not _nothing(found, "difference", flags):
         print_differences(found, console(flags["plain"]), everything=flags["everything"])
 
 
@@ -118,13 +125,24 @@ def _differences(paths: tuple[str, ...], ledger_path: str | None, flags: dict[st
         return find_conflicts(corpus, filter_of(flags))
 
 
+def _nothing(found: Sequence[object], what: str, flags: dict[str, Any]) -> bool:
+    """Whether nothing fits the filters of a corpus; then that is said."""
+    if found or filter_of({**flags, "outlet": None}) is None:
+        return False
+    from headwater.ask.showing import nothing, show
+
+    show(nothing(what, given_filters(flags), 0, "headwater claims DB with the same filters"), console(flags["plain"]))
+    return True
+
+
 def _is_corpus(paths: tuple[str, ...], ledger_path: str | None, flags: dict[str, Any]) -> bool:
     """Whether a corpus is asked. Raises `UsageError` for one among other things, and for filters without one."""
     corpora = [p for p in paths if kind_of(p) == "corpus"]
     if corpora and (len(paths) > 1 or ledger_path):
         raise UsageError(f"give the corpus {corpora[0]} alone")
     if not corpora and filter_of({**flags, "outlet": None}) is not None:
-        raise UsageError("--text, --speaker, --status, --from, --to and the like need a corpus: give its file")
+        found = f"; {paths[0]} is none" if paths else ""
+        raise UsageError(f"--text, --speaker, --status, --from, --to and the like need a corpus{found}")
     return bool(corpora)
 
 

@@ -12,12 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 import headwater
+from headwater import cli_ask
 from headwater.cli_corpus import COMMANDS, PROBLEMS, teller
 from headwater.corpus import Progress
 from headwater.errors import HeadwaterError, StoreFault
 from tests.store.conftest import FERRY, QUAY
 
-RUN = {c.name: c for c in COMMANDS}
+RUN = {c.name: c for c in (*COMMANDS, *cli_ask.COMMANDS)}
 
 
 @pytest.fixture

@@ -140,9 +140,14 @@ def _attribution(known: Known) -> list[Finding]:
     return [
         _finding(
             "other-attribution", "warning",
-            f"The draft has it from {listed(reversed(known.named), 2)}; the corpus from {who}.",
+            f"The draft has it from {listed(_quoted(known.named), 2)}; the corpus from {who}.",
         )
     ]  # fmt: skip
+
+
+def _quoted(names: Sequence[str]) -> list[str]:
+    """The names with the furthest first, as worded."""
+    return [f"“{shorten(n, 80)}”" for n in reversed(names)]
 
 
 def _credit(known: Known) -> list[Finding]:

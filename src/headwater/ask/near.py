@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headwater.corpus import Corpus
+from headwater.corpus.judging import held_judgements
 from headwater.link.embedding import MODEL, Vectors, embed_texts
 from headwater.link.story_edges import cosine
 from headwater.link.story_keys import ArticleKeys, article_keys
@@ -125,4 +126,4 @@ def trace_with(
     """The ledger of the story's articles and the text, as if the text were one of them; nothing is kept."""
     others = [a for a in articles_of(corpus.db, story) if a not in leave_out]
     together = sorted([*read_extractions(corpus.db, others), extraction], key=lambda e: reading_order(e.article))
-    return trace_story(together, corpus.options, embed=embed)
+    return trace_story(together, corpus.options, held_judgements(corpus.db), embed=embed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -22,6 +23,7 @@ Record: TypeAlias = Mapping[str, Any]
 Column: TypeAlias = tuple[str, str]
 
 MOST_SAID = 40
+PIPE_WIDTH = 1_000
 RELATED = {
     ("conflicts", "to"): "Conflicts with", ("conflicts", "from"): "Conflicts with",
     ("denies", "to"): "Denies", ("denies", "from"): "Denied by",
@@ -68,9 +70,16 @@ def claim_lines(claim: ClaimAnswer, before: str = "", indent: int = 4) -> Lines:
     yield status, max(indent - 4, 0)
     yield Text(("Denied: " if claim["denied"] else "") + shorten(titled(claim["text"]), 320)), indent
     if claim["origins"]:
-        yield Text(f"From: {shorten(listed(claim['origins'], 3), 300)}"), indent
+        yield Text(f"From: {shorten(origins_words(claim['origins']), 300)}"), indent
     carried = shorten(listed(claim["carried_by"], 6), 300)
     yield Text(f"In: {carried}  [{claim['id']}]", style="dim"), indent
+
+
+def origins_words(origins: Sequence[str]) -> str:
+    """The origins in a row, named ones first; reports without a source are counted together."""
+    loose = sum(1 for o in origins if o.startswith("unsourced"))
+    named = listed((o for o in origins if not o.startswith("unsourced")), 3)
+    return " and ".join(part for part in (named, plural(loose, "unsourced report") if loose else "") if part)
 
 
 def claim_detail_lines(claim: ClaimDetail, everything: bool) -> Lines:
@@ -100,12 +109,13 @@ def claim_detail_lines(claim: ClaimDetail, everything: bool) -> Lines:
 def related_lines(one: RelatedAnswer) -> Lines:
     """A related claim, and what differs."""
     words = RELATED[one["type"], one["direction"]]
-    denial = "the denial of " if one["denied"] else ""
-    yield Text(f"{words} {denial}“{shorten(titled(one['text']), 240)}”  [{one['claim']}]"), 2
-    values = " / ".join(f"“{shorten(v, 60)}”" for v in one["values"])
-    by = f"From: {shorten(listed(one['by'], 3), 200)}" if one["by"] else ""
+    by = shorten(origins_words(one["by"]), 200)
+    denied_by = (one["type"], one["direction"]) == ("denies", "from") and bool(by)
+    who = f" by {by}: " if denied_by else " the denial of " if one["denied"] else " "
+    yield Text(f"{words}{who}“{shorten(titled(one['text']), 240)}”  [{one['claim']}]"), 2
+    values = " / ".join(f"“{shorten(v, 60)}”" for v in one["values"]) if one["about"] != "truth" else ""
     about = f"About the {one['about']}{': ' + values if values else ''}"
-    yield Text("; ".join(p for p in (about, by) if p), style="dim"), 5
+    yield Text(about + (f"; from {by}" if by and not denied_by else ""), style="dim"), 5
 
 
 def said_lines(said: Sequence[SaidAnswer], everything: bool) -> Lines:
@@ -140,7 +150,7 @@ def source_lines(source: SourceDetail, everything: bool) -> Lines:
     yield Text(f"{one_line(source['name'])}  ({source['kind']})", style="bold"), 0
     facts = [
         f"Also called: {listed(map(one_line, source['also_called']), 8)}" if source["also_called"] else "",
-        f"Role: {one_line(source['role'])}" if source["role"] else "",
+        f"Role: {one_line(source['role']).strip(' .,;:')}" if source["role"] else "",
         f"Of: {one_line(source['affiliation'])}" if source["affiliation"] else "",
         f"Stands for {plural(source['people'], 'person', 'people')}" if source["people"] else "",
         f"Published {plural(source['published'], 'article')}" if source["published"] else "",
@@ -201,11 +211,11 @@ def hits_lines(hits: Sequence[Hit], total: int, article: Mapping[str, str]) -> L
 
 def table(columns: Sequence[Column], rows: Iterable[Record]) -> Table:
     """An aligned table; a column's second word says how: "name" wraps, "number" is at the right, "id" is whole."""
-    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0), collapse_padding=True)
     for title, how in columns:
         made.add_column(
             title, justify="right" if how == "number" else "left", no_wrap=how in ("number", "id", "day"),
-            overflow="fold", style="dim" if how == "id" else None, min_width=14 if how == "name" else None,
+            overflow="fold", style="dim" if how == "id" else None, min_width=12 if how == "name" else None,
         )  # fmt: skip
     for row in rows:
         made.add_row(*(Text(cell(row[title])) for title, _ in columns))
@@ -219,11 +229,14 @@ def cell(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) else shorten(str(value), 120)
 
 
-def print_table(columns: Sequence[Column], rows: Sequence[Record], total: int, what: str, console: Console) -> None:
+def print_table(
+    columns: Sequence[Column], rows: Sequence[Record], total: int, what: str | tuple[str, str], console: Console
+) -> None:
     """How many there are, the table, and how many more there are."""
     few = f", the first {len(rows):,} shown" if len(rows) < total else ""
-    show([(Text(f"{plural(total, what)}{few}:", style="bold"), 0), (Text(""), 0)], console)
-    console.print(table(columns, rows))
+    one, many = (what, f"{what}s") if isinstance(what, str) else what
+    show([(Text(f"{plural(total, one, many)}{few}:", style="bold"), 0), (Text(""), 0)], console)
+    _print_table(table(columns, rows), console)
     if few:
         more = f"{total - len(rows):,} more: --limit N or --all; --csv FILE writes every one."
         show([(Text(""), 0), (Text(more, style="dim"), 0)], console)
@@ -238,6 +251,17 @@ def problem_lines(problems: Sequence[Record], total: int) -> Lines:
         yield Text(f"{one['code']}  {place}{one_line(one['message'])}"), 2
     if len(problems) < total:
         yield Text(f"{total - len(problems):,} more: --limit N or --all.", style="dim"), 2
+
+
+def _print_table(made: Table, console: Console) -> None:
+    """The table as wide as the terminal allows; elsewhere a row is a line, however long, without trailing blanks."""
+    if console.is_terminal:
+        console.print(made)
+        return
+    caught = io.StringIO()
+    Console(file=caught, width=PIPE_WIDTH, color_system=None).print(made)
+    for line in caught.getvalue().splitlines():
+        console.print(Text(line.rstrip()), soft_wrap=True)
 
 
 def nothing(what: str, filters: Mapping[str, object], total: int, advice: str = "") -> Iterator[tuple[Text, int]]:

@@ -67,7 +67,7 @@ def _claim(number: int, claim: DraftClaim) -> Lines:
     yield Text(""), 0
     yield Text(f"{number:>2}. “{shorten(titled(claim['text']), 320)}”", style="bold"), 0
     if claim["attributed_to"]:
-        hops = [one_line(n) for n in claim["attributed_to"]]
+        hops = [f"“{shorten(n, 80)}”" for n in claim["attributed_to"]]
         via = f", via {' and '.join(reversed(hops[:-1]))}" if len(hops) > 1 else ""
         yield Text(f"The draft has it from {hops[-1]}{via}.", style="dim"), 4
     for finding in claim["findings"]:
@@ -91,19 +91,17 @@ def outlet_rows(outlets: Sequence[OutletAnswer]) -> list[dict[str, object]]:
             "articles": one["articles"],
             "claims": one["claims"],
             "own": one["own"],
-            "repeated": one["claims"] - one["own"],
             "first": one["first"],
             "sources": one["heard"],
             "takes from": listed((f"{t['name']} ({t['statements']})" for t in one["takes"]), 3),
-            "id": one["id"],
         }
         for one in outlets
     ]
 
 
 OUTLET_TABLE = (
-    ("outlet", "name"), ("articles", "number"), ("claims", "number"), ("own", "number"), ("repeated", "number"),
-    ("first", "number"), ("sources", "number"), ("takes from", "name"), ("id", "id"),
+    ("outlet", "name"), ("articles", "number"), ("claims", "number"), ("own", "number"),
+    ("first", "number"), ("sources", "number"), ("takes from", "name"),
 )  # fmt: skip
 
 

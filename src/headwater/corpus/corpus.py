@@ -41,6 +41,11 @@ from headwater.store.settings import read_setting, write_setting
 from headwater.version import GENERATOR
 
 if TYPE_CHECKING:
+    from headwater.ask.draft import DraftReport
+    from headwater.ask.export import Form
+    from headwater.ask.outlets import Network, OutletAnswer
+    from headwater.compare.differences import Difference
+    from headwater.compare.timeline import Development
     from headwater.corpus.adding import Adding
     from headwater.present.document import LedgerDocument
 
@@ -300,7 +305,52 @@ class Corpus:
         """The passages that hold every word of the text, best first; any text is safe."""
         return sources_asked.search(self.db, text, among=among, offset=offset, limit=limit)
 
+    def conflicts(self, wanted: ClaimFilter | None = None, **fields: Unpack[ClaimFields]) -> list[Difference]:
+        """Where accounts differ: every slot a claim of which fits the filter, its versions side by side."""
+        from headwater.ask.stories import find_conflicts
+
+        return find_conflicts(self, _filter(wanted, fields))
+
+    def timeline(self, wanted: ClaimFilter | None = None, **fields: Unpack[ClaimFields]) -> list[Development]:
+        """What became known when, of the claims that fit the filter; its days bound the reports."""
+        from headwater.ask.stories import find_timeline
+
+        return find_timeline(self, _filter(wanted, fields))
+
+    def originality(self, *, text: str | None = None) -> list[OutletAnswer]:
+        """For each outlet what it originates, whom it heard itself, and what it takes from whom."""
+        from headwater.ask.outlets import find_outlets
+
+        return find_outlets(self, text=text)
+
+    def network(self) -> Network:
+        """Who takes from whom, as a graph in node-link form."""
+        from headwater.ask.outlets import find_network
+
+        return find_network(self)
+
+    def check_draft(
+        self, draft: str | Article, *, published: str | None = None, outlet: str | None = None
+    ) -> DraftReport:
+        """What the corpus knows of everything a draft says (a path, or an article read before); nothing of it is kept.
+
+        `published` and `outlet` say when and where it is to appear. Raises `UsageError` for what is not one text.
+        """
+        from headwater.ask.draft import check_draft
+
+        return check_draft(self, draft, published=published, outlet=outlet)
+
     # ----------------------------------------------------------------------------------------------- whole ledgers
+
+    def export(self, form: Form, *, table: str = "claims", story: str | None = None) -> bytes:
+        """The corpus, or one story, as a file: "ledger" is all of it, "csv", "jsonl" and "parquet" one table.
+
+        Tables: claims (one row for each statement of each claim), articles, sources, relations, copies, events,
+        problems. Raises `UsageError` for another, `EnvironmentFault` for Parquet without pyarrow.
+        """
+        from headwater.ask.export import export_corpus
+
+        return export_corpus(self, form, table=table, story=story)
 
     def ledger(self, *, story: str | None = None, holding: str | None = None) -> Ledger:
         """The ledger of all stories, of one, or of the one that holds a record of this id.
