@@ -15,7 +15,15 @@ from headwater.compare import find_events, find_relations, settle_status
 from headwater.extract import describe_extractor, extract_statements
 from headwater.judge import judge_chains, judge_claims, judge_copies, judge_relations, judge_sources, tell_judgements
 from headwater.ledgers import join_ledgers, order_problems
-from headwater.link import describe_linker, embed_texts, find_stories, link_claims, link_sources, scope_sources
+from headwater.link import (
+    date_open_times,
+    describe_linker,
+    embed_texts,
+    find_stories,
+    link_claims,
+    link_sources,
+    scope_sources,
+)
 from headwater.link.embedding import Embed
 from headwater.model import Article, Extraction, Judgement, Ledger, Problem
 from headwater.options import Options
@@ -83,7 +91,7 @@ def trace_story(
     begin = on_stage or _say_nothing
     begin("Linking")
     evidence = judge_sources(scope_sources(link_sources(extractions, options.link)), extractions, judgements)
-    evidence = judge_chains(evidence, judgements)
+    evidence = date_open_times(judge_chains(evidence, judgements))
     claims = judge_claims(link_claims(evidence, options.link, embed), evidence, judgements)
     begin("Tracing")
     copies = judge_copies(find_copies(evidence, options.trace), evidence, judgements)

@@ -78,13 +78,21 @@ def _near_verbs(view: View, time: TimeExpression, views: Views) -> frozenset[str
 
 
 def _differ(x: TimeExpression, y: TimeExpression) -> bool:
-    """Whether two days are apart, by a few days at most; bare weekdays count when both are bare."""
+    """Whether two days are apart, by a few days at most; of a bare weekday nothing but the day of the week is known."""
     first, second = _range(x), _range(y)
     if first and second:
         gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
         return 1 <= gap <= MOST_DAYS
-    one, two = WEEKDAY.match(x.value), WEEKDAY.match(y.value)
-    return bool(one and two and one.group(1) != two.group(1))
+    one, two = _weekday(x, first), _weekday(y, second)
+    return one is not None and two is not None and one != two
+
+
+def _weekday(time: TimeExpression, span: tuple[datetime.date, datetime.date] | None) -> int | None:
+    """The day of the week, 1 to 7, of a bare weekday or of one day; None for anything else."""
+    if span:
+        return span[0].isoweekday() if span[0] == span[1] else None
+    bare = WEEKDAY.match(time.value)
+    return int(bare.group(1)) if bare else None
 
 
 def _range(time: TimeExpression) -> tuple[datetime.date, datetime.date] | None:

@@ -1,8 +1,9 @@
 """What keeps two statements apart however alike they sound: other deeds, or one deed with another filler in a role.
 
 A false join says that two newsrooms confirm each other, so that a named place, doer or sufferer that differs in the
-same role, opposite deeds, and known deeds of which neither statement tells the other's all part. Where a role is filled by a pronoun, or one side names and the other describes,
-nothing is known and nothing parts. What only speaks against a join (`DOUBTS`) is weighed with the other features.
+same role, opposite deeds, and known deeds of which neither statement tells the other's all part. Where a role is filled
+by a pronoun, or one side names and the other describes, nothing is known and nothing parts. What only speaks against a
+join (`DOUBTS`) is weighed with the other features.
 """
 
 from __future__ import annotations
