@@ -24,7 +24,7 @@ def join_ledgers(parts: Iterable[Ledger]) -> Ledger:
         evidence=join_evidence([p.evidence for p in ordered]),
         claims=tuple(c for p in ordered for c in p.claims),
         relations=tuple(sorted((r for p in ordered for r in p.relations), key=_relation_place)),
-        copies=tuple(sorted((c for p in ordered for c in p.copies), key=lambda c: (c.a, c.b))),
+        copies=tuple(sorted((c for p in ordered for c in p.copies), key=lambda c: (c.a, c.b, c.id))),
         events=tuple(sorted((e for p in ordered for e in p.events), key=lambda e: (-len(e.claims), e.id))),
         problems=(),
     )
@@ -34,8 +34,8 @@ def _first_place(part: Ledger) -> tuple[object, ...]:
     return min(reading_order(a) for a in part.evidence.articles.values())
 
 
-def _relation_place(relation: Relation) -> tuple[float, str, str, str]:
-    return -relation.confidence, relation.from_claim, relation.to_claim, relation.about
+def _relation_place(relation: Relation) -> tuple[float, str, str, str, str]:
+    return -relation.confidence, relation.from_claim, relation.to_claim, relation.about, relation.id
 
 
 def join_evidence(parts: Sequence[Evidence]) -> Evidence:
