@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def test_a_corpus_open_for_reading_cannot_be_changed(corpus: Corpus) -> None:
         assert reader.check() == []
         with pytest.raises(StoreFault, match="S702"):
             reader.add_articles([make_article(FERRY)])
+
+
+def test_a_corpus_in_a_folder_that_cannot_be_written_is_read(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus.add_articles([make_article(QUAY)])
+    corpus.close()
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    with headwater.open(corpus.db.path, readonly=True) as reader:
+        assert reader.claims().total > 0
+        assert reader.check() == []
+    assert not corpus.db.path.with_name("news.hw-shm").exists()
 
 
 def test_a_full_disk_is_said_and_leaves_the_file_whole(corpus: Corpus) -> None:

@@ -44,7 +44,7 @@ class Database:
             raise StoreFault("S704", f"there is no corpus {self.path}")
         if self.path.is_dir():
             raise StoreFault("S704", f"{self.path} is a folder, not a corpus")
-        mode = "ro" if self.readonly else "rwc"
+        mode = "rwc" if not self.readonly else "ro&immutable=1" if self._stands_still() else "ro"
         address = f"{self.path.absolute().as_uri()}?mode={mode}"
         connection = sqlite3.connect(
             address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -54,6 +54,10 @@ class Database:
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA mmap_size=268435456")
         return connection
+
+    def _stands_still(self) -> bool:
+        """Whether nobody can be writing: the folder is not writable, so that there is no log beside the file either."""
+        return not os.access(self.path.absolute().parent, os.W_OK) and not Path(f"{self.path}-wal").exists()
 
     def _prepare(self) -> None:
         (tables,) = self.row("SELECT count(*) FROM sqlite_master") or (0,)
