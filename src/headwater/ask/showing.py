@@ -111,7 +111,7 @@ def related_lines(one: RelatedAnswer) -> Lines:
     words = RELATED[one["type"], one["direction"]]
     by = shorten(origins_words(one["by"]), 200)
     denied_by = (one["type"], one["direction"]) == ("denies", "from") and bool(by)
-    who = f" by {by}: " if denied_by else " the denial of " if one["denied"] else " "
+    who = f" {by}: " if denied_by else " the denial of " if one["denied"] else " "
     yield Text(f"{words}{who}“{shorten(titled(one['text']), 240)}”  [{one['claim']}]"), 2
     values = " / ".join(f"“{shorten(v, 60)}”" for v in one["values"]) if one["about"] != "truth" else ""
     about = f"About the {one['about']}{': ' + values if values else ''}"
@@ -268,6 +268,9 @@ def nothing(what: str, filters: Mapping[str, object], total: int, advice: str = 
     """That nothing was found, for which filters, and what else to try."""
     given = [f"{name} {_quoted(v)}" for name, v in filters.items() if v is not None]
     if not total and not given:
+        if what == "problem":
+            yield Text("There is no problem: everything was read."), 0
+            return
         yield Text(f"The corpus holds no {what}. Add articles: headwater add DB PATH"), 0
         return
     yield Text(f"No {what} matches {' and '.join(given)}." if given else f"There is no {what}."), 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 32
+# SQLite takes patterns of 50,000 bytes; no name is near as long as this.
+MOST_CHARS = 2_000
 MARK_START, MARK_END = "\x02", "\x03"
 
 
@@ -34,6 +36,6 @@ def cut(snippet: str) -> tuple[str, ...]:
 
 
 def like(words: str) -> str:
-    """The pattern that finds these words in a name, whatever signs they hold; for `LIKE ? ESCAPE '\\'`."""
-    plain = words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{plain}%"
+    """The pattern that finds these words in a name in this order, whatever signs they hold; `LIKE ? ESCAPE '\\'`."""
+    plain = words[:MOST_CHARS].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return "%".join(("", *plain.split()[:MOST_WORDS], ""))
