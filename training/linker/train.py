@@ -22,7 +22,7 @@ import numpy as np
 from headwater.extract import extract_statements
 from headwater.link import embedding, link_sources
 from headwater.link.apart import DOUBTS
-from headwater.link.claims import MEAN, measure_pairs
+from headwater.link.claims import MEAN, measure_pairs, wording_of
 from headwater.link.clusters import group_pairs
 from headwater.link.features import feature_names
 from headwater.link.profiles import profile_statements
@@ -39,7 +39,7 @@ FOLDS = 6
 LEAST_COVER = 0.5
 
 AGAINST = (
-    "names_apart", "figures_clash", "figures_one_sided", "dates_clash", "roles_swapped", "negation_differs",
+    "names_apart", "figures_clash", "numbers_apart", "figures_one_sided", "dates_clash", "roles_swapped", "negation_differs",
     "negation_clash", "denial_differs", "modality_differs", "length_gap", "participants_apart", "other_deed_known",
     "thin", "far_from_nearest", "rival", "modality_thin", "participants_thin", *(d.__name__ for d in DOUBTS),
 )  # fmt: skip
@@ -60,7 +60,7 @@ def measure_story(story: Story) -> dict[str, Any]:
     statements = list(evidence.statements.values())
     span_of = [match(s, story) for s in statements]
     profiles = profile_statements(statements, load_wording())
-    pairs, rows, clashes = measure_pairs(profiles, [s.text for s in statements])
+    pairs, rows, clashes = measure_pairs(profiles, [wording_of(s) for s in statements])
     same = story.same()
     labels = [label(span_of[i], span_of[j], same) for i, j in pairs]
     across = [statements[i].article != statements[j].article for i, j in pairs]

@@ -8,7 +8,7 @@ join (`DOUBTS`) is weighed with the other features.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from headwater.link.agreement import comparable, dates_agree
 from headwater.link.deeds import Deed, Slot, Table, load_table
@@ -23,6 +23,7 @@ KIN = frozenset(
 # The deed that a count of the people it befell tells of.
 TOLLS = {"killed": "kill", "wounded": "wound", "missing": "miss", "detained": "detain", "displaced": "displace",
          "abducted": "abduct"}  # fmt: skip
+HARM = frozenset({"killed", "wounded"})
 LABELS = ("person", "organisation", "place")
 Test = Callable[[Profile, Profile, Table], bool]
 
@@ -93,14 +94,19 @@ def plan_and_deed(a: Profile, b: Profile, table: Table) -> bool:
     return same_deed(a, b, table) and ((planned[0] and done[1]) or (planned[1] and done[0]))
 
 
-def toll_and_none(a: Profile, b: Profile, table: Table) -> bool:
+def harm_and_none(a: Profile, b: Profile, table: Table) -> bool:
     """The one counts the dead or the hurt, the other neither counts any nor tells that anybody came to harm."""
+    return counts_alone(a, b, table, HARM) or counts_alone(b, a, table, HARM)
+
+
+def toll_and_none(a: Profile, b: Profile, table: Table) -> bool:
+    """The one counts people whom a deed befell, the other neither counts any nor tells of such a deed."""
     return counts_alone(a, b, table) or counts_alone(b, a, table)
 
 
-def counts_alone(a: Profile, b: Profile, table: Table) -> bool:
-    """Whether `a` counts people whom a deed befell, and `b` has no such count and no such deed."""
-    tolls = [TOLLS[f.of] for f in a.figures if f.of in TOLLS]
+def counts_alone(a: Profile, b: Profile, table: Table, kinds: Collection[str] = TOLLS) -> bool:
+    """Whether `a` counts people whom a deed of these kinds befell, and `b` has no count and no such deed."""
+    tolls = [TOLLS[f.of] for f in a.figures if f.of in kinds]
     if not tolls or any(f.of in TOLLS for f in b.figures):
         return False
     told = [k for d in b.deeds for k in (d.kind, *nouns(d, table))]
@@ -108,7 +114,7 @@ def counts_alone(a: Profile, b: Profile, table: Table) -> bool:
 
 
 RULES: tuple[Test, ...] = (
-    opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer, other_circumstance,
+    harm_and_none, opposite_deeds, other_deed, other_place, other_time, other_doer, other_sufferer, other_circumstance,
 )  # fmt: skip
 DOUBTS: tuple[Test, ...] = (toll_and_none, plan_and_deed)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from headwater.link.apart import DOUBTS
 from headwater.link.blocking import propose_pairs
 from headwater.link.clearest import clearest, first_report
 from headwater.link.clusters import group_pairs
@@ -22,9 +22,9 @@ RULE = "link/statements@2"
 MEAN = 0.85
 PASSAGE_COSINE = feature_names().index("passage_cosine")
 WORD_OVERLAP = feature_names().index("word_overlap")
-DOUBTED = tuple(feature_names().index(d.__name__) for d in DOUBTS)
-# One says that it is so, the other that it is not, or they tell of other deeds: they must be very alike in all else.
-LEAST_IF_DOUBTED = 0.8
+# One says that it is so, the other that it is not: they must be very alike in all else ("not a threat", "no danger").
+LEAST_IF_TURNED = 0.8
+NEGATOR = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 def link_claims(evidence: Evidence, options: LinkOptions, embed: Embed = embed_texts) -> list[Claim]:
@@ -51,7 +51,7 @@ def group_statements(
     profiles = profile_statements(statements, load_wording())
     if not options.model:
         return same_words(profiles), {}
-    decided = decide_pairs(profiles, [s.text for s in statements], load_scorer(), embed)
+    decided = decide_pairs(profiles, [wording_of(s) for s in statements], load_scorer(), embed)
     pairs = sorted(decided)
     return group_pairs(len(statements), pairs, [decided[p][0] for p in pairs], options.threshold, mean=MEAN), decided
 
@@ -65,16 +65,18 @@ def decide_pairs(
     """
     pairs, rows, clashes = measure_pairs(profiles, texts, embed)
     chances = [
-        0.0 if clash or (p < LEAST_IF_DOUBTED and doubted(profiles[i], profiles[j], row)) else p
-        for (i, j), clash, p, row in zip(pairs, clashes, map(float, scorer.probability(rows)), rows, strict=True)
+        0.0 if clash or (p < LEAST_IF_TURNED and profiles[i].polarity != profiles[j].polarity) else p
+        for (i, j), clash, p in zip(pairs, clashes, map(float, scorer.probability(rows)), strict=True)
     ]
     decided = zip(pairs, chances, rows, clashes, strict=True)
     return {pair: (p, row) for pair, p, row, clash in decided if clash != "beside"}
 
 
-def doubted(a: Profile, b: Profile, row: Sequence[float]) -> bool:
-    """Whether something speaks against the two: one is negative and the other not, or they tell of other deeds."""
-    return a.polarity != b.polarity or any(row[d] for d in DOUBTED)
+def wording_of(statement: Statement) -> str:
+    """The statement's text as the encoder reads it: a negation that stands outside the passage is put before it."""
+    if statement.polarity == "negative" and not NEGATOR.search(statement.text):
+        return f"It is not true that {statement.text}"
+    return statement.text
 
 
 def measure_pairs(

@@ -1,8 +1,9 @@
 """Pairs become groups, so that one bad link does not chain two groups together.
 
 Average linkage: two groups join while the mean log-odds over *all* pairs between them, pairs nobody proposed counted
-as `UNSEEN`, is positive. With `mean` below one their best link has a say too: it makes up the rest of the sum. A pair
-below `MUST_NOT` keeps its two groups apart whatever the others say.
+as `UNSEEN`, is positive. With `mean` below one their best link has a say too: it makes up the rest of the sum. Where
+more than `MOST_BARRED` of the pairs between them lie below `MUST_NOT`, they stay apart whatever the others say; fewer
+may be a mistake of the rules, and only weigh.
 """
 
 from __future__ import annotations
@@ -10,11 +11,28 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 UNSEEN = -2.0
 MUST_NOT = 0.002
+MOST_BARRED = 0.34
+# What a barred pair weighs at most, in log-odds, where it does not bar.
+LEAST_ODDS = -4.0
 
-Link = tuple[float, int, float]
+
+class Link(NamedTuple):
+    """What stands between two groups: summed and greatest log-odds, number of pairs seen and of those that bar."""
+
+    total: float
+    seen: int
+    best: float
+    barred: int
+
+    def with_more(self, other: Link) -> Link:
+        """Both together."""
+        return Link(
+            self.total + other.total, self.seen + other.seen, max(self.best, other.best), self.barred + other.barred
+        )
 
 
 def log_odds(probability: float, threshold: float) -> float:
@@ -35,24 +53,20 @@ def group_pairs(
 ) -> list[list[int]]:
     """Groups of positions 0..count-1, each sorted, in order of their first member. Ties go to the earlier pair."""
     links: list[dict[int, Link]] = [{} for _ in range(count)]
-    barred: list[set[int]] = [set() for _ in range(count)]
     for (i, j), p in zip(pairs, probabilities, strict=True):
-        w = log_odds(float(p), threshold)
-        links[i][j] = links[j][i] = (w, 1, w)
-        if p < must_not:
-            barred[i].add(j)
-            barred[j].add(i)
+        w = max(log_odds(float(p), threshold), LEAST_ODDS)
+        links[i][j] = links[j][i] = Link(w, 1, w, int(p < must_not))
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
-    heap = [(-w, i, j, 1, 1) for i in range(count) for j, (w, _, _) in links[i].items() if i < j and w > 0]
+    heap = [(-link.best, i, j, 1, 1) for i in range(count) for j, link in links[i].items() if i < j and link.best > 0]
     heapq.heapify(heap)
     while heap:
         _, i, j, size_i, size_j = heapq.heappop(heap)
-        if len(members.get(i, ())) != size_i or len(members.get(j, ())) != size_j or j in barred[i]:
+        if len(members.get(i, ())) != size_i or len(members.get(j, ())) != size_j:
             continue
-        join(i, j, members, links, barred)
+        join(i, j, members, links)
         for k in sorted(links[i]):
             w = strength(links[i][k], len(members[i]) * len(members[k]), unseen, mean)
-            if w > 0 and k not in barred[i]:
+            if w > 0:
                 a, b = min(i, k), max(i, k)
                 heapq.heappush(heap, (-w, a, b, len(members[a]), len(members[b])))
     return sorted((sorted(m) for m in members.values()), key=lambda m: m[0])
@@ -60,29 +74,19 @@ def group_pairs(
 
 def strength(link: Link, pairs: int, unseen: float, mean: float) -> float:
     """Log-odds of two groups: `mean` parts of their pairs' mean, unproposed ones included, the rest of their best's."""
-    total, seen, best = link
-    return mean * (total + (pairs - seen) * unseen) / pairs + (1 - mean) * best
+    if link.barred > MOST_BARRED * pairs:
+        return -math.inf
+    return mean * (link.total + (pairs - link.seen) * unseen) / pairs + (1 - mean) * link.best
 
 
-def join(
-    i: int,
-    j: int,
-    members: dict[int, list[int]],
-    links: Sequence[dict[int, Link]],
-    barred: Sequence[set[int]],
-) -> None:
-    """Group `j` becomes part of group `i`, with its links and bars."""
+def join(i: int, j: int, members: dict[int, list[int]], links: Sequence[dict[int, Link]]) -> None:
+    """Group `j` becomes part of group `i`, with its links."""
     members[i].extend(members.pop(j))
     links[i].pop(j)
-    for k, (w, n, best) in links[j].items():
+    for k, link in links[j].items():
         if k == i:
             continue
-        old = links[i].get(k, (0.0, 0, best))
-        links[i][k] = links[k][i] = (old[0] + w, old[1] + n, max(old[2], best))
+        old = links[i].get(k)
+        links[i][k] = links[k][i] = old.with_more(link) if old else link
         del links[k][j]
-    for k in barred[j]:
-        barred[i].add(k)
-        barred[k].discard(j)
-        barred[k].add(i)
     links[j].clear()
-    barred[j].clear()

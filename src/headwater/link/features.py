@@ -95,6 +95,11 @@ def figures_clash(p: Pair) -> float:
     return (0.5 if agree else 1.0) if clash else 0.0
 
 
+def numbers_apart(p: Pair) -> float:
+    """One where both give numbers and share none."""
+    return float(bool(p.a.numbers and p.b.numbers) and not p.a.numbers & p.b.numbers)
+
+
 def figures_one_sided(p: Pair) -> float:
     """One where one statement counts something and the other counts nothing."""
     return float(bool(p.a.figures) != bool(p.b.figures))
@@ -216,7 +221,7 @@ def shortness(p: Pair) -> float:
 
 FEATURES: tuple[Callable[[Pair], float], ...] = (
     passage_cosine, word_overlap, word_containment, plain_overlap, plain_containment, shared_information,
-    rarest_shared, name_overlap, names_apart, figures_same, figures_clash, figures_one_sided, dates_same,
+    rarest_shared, name_overlap, names_apart, figures_same, figures_clash, numbers_apart, figures_one_sided, dates_same,
     dates_clash, predicate_match, main_predicate_same, deed_match, main_deed_match, main_deed_told, participants_shared,
     participants_apart, other_deed_known, roles_swapped, negation_differs, negation_clash,
     denial_differs, modality_differs, same_source, same_article, length_gap, shortness,
