@@ -127,7 +127,13 @@ def _one_deed_negated(negative: View, positive: View) -> bool | None:
     for x, y in product(deeds_of(negative), deeds_of(positive)):
         if x.verb == y.verb and x.verb not in LIGHT and x.frame.negated and not y.frame.negated:
             found = True if _share(x, y, negative, positive) else (found or False)
-        if x.frame.negated and x.verb in LIGHT and x.patient and x.patient & y.patient and not y.frame.negated:
+        if (
+            x.frame.negated
+            and x.frame.predicate == "have"
+            and x.patient
+            and x.patient & y.patient
+            and not y.frame.negated
+        ):
             found = True if x.patient <= y.patient or y.patient <= x.patient else found
     if found is None:
         pairs = product(_copulas(negative), _copulas(positive))

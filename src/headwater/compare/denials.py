@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from headwater.compare.deeds import LIGHT, SAME, deeds_of
-from headwater.compare.denying import COMMENT_ONLY, Denial, patterns_of
+from headwater.compare.denying import COMMENT_ONLY, POINTER, Denial, patterns_of
 from headwater.compare.found import Found, short
 from headwater.compare.lexicon import pattern_of
 from headwater.compare.numbers import other_names
@@ -15,14 +15,24 @@ from headwater.compare.views import View, Views, closeness, fold, is_relative, o
 from headwater.model import Evidence
 
 LEAST_CLOSE = 0.48
+LEAST_CLOSE_ALONE = 0.58
 LEAST_CLOSE_ELSEWHERE = 0.65
 LEAST_CLOSE_CHARGED = 0.38
 LEAST_LIKE = 0.2
-LEAST_CONTENT = 0.62
+LEAST_CONTENT = 0.66
 LEAST_POINTING = 0.62
 LEAST_CLOSE_ECHO = 0.75
 UNNAMED = re.compile(r"\b(?:leaks?|leaked|sources|anonymous|unnamed)\b", re.IGNORECASE)
 MUCH_CLOSER = 0.12
+NEAR_SOURCE = 60
+OF_THEIRS = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|spokes\w+|aides?|advisers?|campaign|chief of staff|secretary|representatives?|"
+    r"officials?|friends?|wife|husband|family)\b",
+    re.IGNORECASE,
+)
+SAID = re.compile(r"\b(?:said|comments?|remarks?|words|statements?)\b", re.IGNORECASE)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+REPORT = re.compile(r"\b(?:reports?|reporting|story|stories|article|accounts?)\b", re.IGNORECASE)
 STORY = re.compile(
     r"\b(?:story|stories|reports?|rumou?rs?|claims?|news|photos?|pictures?|images?|videos?)\b", re.IGNORECASE
 )
@@ -101,7 +111,8 @@ def _here(denial: Denial, views: Views) -> list[tuple[View, float]]:
     pointing = denial.points or denial.guilt
     score, least = (score_pointed, LEAST_POINTING) if pointing else (score_content, LEAST_CONTENT)
     own = views.by_article[denial.view.statement.article]
-    scored = [(score(denial, o, views), -o.order, o) for o in own if _deniable(denial, o)]
+    targets = [o for o in own if _deniable(denial, o) and not _same_side(denial, o, views.evidence)]
+    scored = [(score(denial, o, views), -o.order, o) for o in targets]
     best = max(scored, default=None)
     return [(best[2], best[0])] if best and best[0] >= least else []
 
@@ -110,7 +121,7 @@ def score_content(denial: Denial, other: View, views: Views) -> float:
     """How likely a statement of the same article is what a denial with a content of its own denies."""
     close = closeness(denial.view, other, views)
     like, deed = overlap(denial.words, other.words, views.weights), _one_deed(denial, other)
-    if close < LEAST_CLOSE or like < (LEAST_LIKE / 2 if deed else LEAST_LIKE):
+    if close < (LEAST_CLOSE if deed else LEAST_CLOSE_ALONE) or like < (LEAST_LIKE / 2 if deed else LEAST_LIKE):
         return 0.0
     hints = (_accuses(other), _is_about(denial, other, views), bool(other.statement.chain), _is_hedged(other))
     return close + ONE_DEED * deed + A_LITTLE * sum(hints) + A_LITTLE * (1 <= _gap(denial.view, other, views) <= 2)
@@ -125,6 +136,10 @@ def _one_deed(denial: Denial, other: View) -> bool:
 
 def score_pointed(denial: Denial, other: View, views: Views) -> float:
     """How likely a statement of the same article is what a denial points at: the accusation told just before it."""
+    if not (denial.view.statement.chain or _denier(denial, views.evidence)):
+        return 0.0
+    if SAID.search(denial.cue) and not other.statement.chain:
+        return 0.0
     gap, named = _gap(denial.view, other, views), _names_source(denial, other, views.evidence)
     accuses, about = _accuses(other), _is_about(denial, other, views)
     if not 1 <= gap <= max(NEARNESS) and not (named or (denial.guilt and about)):
@@ -133,10 +148,20 @@ def score_pointed(denial: Denial, other: View, views: Views) -> float:
         return 0.0
     if not (accuses or named or other.statement.chain or _is_hedged(other)):
         return 0.0
+    if REPORT.search(f"{denial.cue} {denial.view.statement.text}") and not (
+        named or _is_reported(other, views.evidence)
+    ):
+        return 0.0
     score = NEARNESS.get(gap, 0.0) + 0.4 * closeness(denial.view, other, views)
     score += ACCUSES * accuses + ABOUT_DENIER * about + NAMED * named
     score += SOURCED * bool(other.statement.chain) + HEDGED * _is_hedged(other)
     return score - 0.15 * is_relative(other)
+
+
+def _is_reported(other: View, evidence: Evidence) -> bool:
+    """Whether a statement comes through another outlet, a document or unnamed people: what "the report" may mean."""
+    kinds = [evidence.sources[h.source].kind for h in other.statement.chain if h.source in evidence.sources]
+    return bool({"outlet", "wire", "document", "anonymous"} & set(kinds)) or _is_hedged(other)
 
 
 def _accuses(other: View) -> bool:
@@ -169,10 +194,38 @@ def _deniable(denial: Denial, other: View) -> bool:
     if s.polarity == "negative":
         return False
     if s.article == own.article:
-        within = s.sentence[0] == own.sentence[0] and (s.start > own.start or not denial.points)
+        within = s.sentence[0] == own.sentence[0] and (s.start > own.start or not POINTER.search(denial.cue))
         if within or (s.start < own.end and own.start < s.end):
             return False
     return other.source is None or other.source not in {h.source for h in own.chain}
+
+
+def _same_side(denial: Denial, other: View, evidence: Evidence) -> bool:
+    """Whether a statement comes from who denies or somebody of theirs: a source of that name, or told of as such
+    ("Holm's lawyer, Ada Berg, said")."""
+    denier = _told_apart(denial, evidence)
+    s = other.statement
+    if not denier:
+        return False
+    if not s.chain or len(s.chain) > 1:  # what he is said to have said is told by another
+        return False
+    if _source_words(s.chain[0].source, evidence) & denier:
+        return True
+    hop, text = s.chain[0], evidence.articles[s.article].text
+    source = evidence.sources.get(hop.source)
+    told = f"{text[max(0, hop.start - NEAR_SOURCE) : hop.end + NEAR_SOURCE]} {source.role or '' if source else ''}"
+    words = frozenset(root(w) for w in fold(f"{told} {source.affiliation or '' if source else ''}"))
+    return denier <= words and OF_THEIRS.search(told) is not None
+
+
+def _told_apart(denial: Denial, evidence: Evidence) -> frozenset[str]:
+    """What tells who denies from others: the last name of a person, else all capitalised words of the name."""
+    found = evidence.sources.get(denial.view.source or "")
+    if found is None:
+        return _denier(denial, evidence)
+    names = [w for w in found.name.split() if w[:1].isupper() and w.rstrip(".").casefold() not in SUFFIXES]
+    kept = names[-1:] if found.kind == "person" else names
+    return frozenset(root(w) for w in fold(" ".join(kept)))
 
 
 def _names_source(denial: Denial, other: View, evidence: Evidence) -> bool:
@@ -211,6 +264,9 @@ def _elsewhere(denial: Denial, views: Views) -> list[tuple[View, float]]:
         if other.statement.article == denial.view.statement.article or not _deniable(denial, other):
             continue
         close, charged = closeness(denial.view, other, views), _charges(denier, denial.words, other)
+        charged = charged and (denial.guilt or _one_deed(denial, other))
+        if _same_side(denial, other, views.evidence):
+            continue
         if overlap(denial.words, other.words, views.weights) < LEAST_LIKE:
             continue
         if close >= LEAST_CLOSE_ELSEWHERE or (charged and close >= LEAST_CLOSE_CHARGED):
@@ -229,22 +285,32 @@ def _charged(denial: Denial, views: Views) -> list[tuple[View, float]]:
         v
         for w in sorted(denier)
         for v in views.holders.get(w, ())
-        if _charges_somebody(v, denier) and _deniable(denial, v)
+        if _charges_somebody(v, denier) and _deniable(denial, v) and not _same_side(denial, v, views.evidence)
     ]
     best = max(
         told,
-        key=lambda v: (sizes[v.claim], v.statement.article == denial.view.statement.article, -v.order),
+        key=lambda v: (
+            _is_charge(v, denier),
+            sizes[v.claim],
+            v.statement.article == denial.view.statement.article,
+            -v.order,
+        ),
         default=None,
     )
     return [(best, LEAST_POINTING)] if best else []
 
 
+def _is_charge(view: View, denier: frozenset[str]) -> bool:
+    return any(d.verb in CHARGES and d.patient & denier for d in deeds_of(view))
+
+
 def _charges_somebody(view: View, denier: frozenset[str]) -> bool:
     """Whether a statement tells that they were charged or accused, or alleges a wrong of them."""
-    if any(d.verb in CHARGES and d.patient & denier for d in deeds_of(view)):
+    if _is_charge(view, denier):
         return True
     alleged = _is_hedged(view) or bool(view.statement.chain)
-    return alleged and bool(denier & view.names) and WRONG.search(view.statement.text) is not None
+    does = any(d.agent & denier for d in deeds_of(view))
+    return alleged and does and WRONG.search(view.statement.text) is not None
 
 
 def _denier(denial: Denial, evidence: Evidence) -> frozenset[str]:

@@ -16,7 +16,7 @@ COMMENT_ONLY = re.compile(
     re.IGNORECASE,
 )
 UNDONE = re.compile(
-    r"(?:\b(?:not|never|nor|neither|without|cannot|hardly|no)|n[’']t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"(?:\b(?:not|never|nor|neither|without|cannot|hardly|rarely|seldom|no)|n[’']t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got|gets)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 INNOCENT = re.compile(
@@ -36,8 +36,10 @@ OBJECT = re.compile(r"\s*(?:that|of|about|from|by|to|as)\b", re.IGNORECASE)
 APPOSED = re.compile(r",\s+(?:an?|which|something)\b[^;,]{0,60}$", re.IGNORECASE)
 # A statement taken for a denial in whose sentence one of these stands, and no denying word, refuses something.
 REFUSAL = re.compile(
-    r"\b(?:reject|dismiss|refus|declin|rebuff|den(?:y|ied|ies)|veto|turn\w* down|withh)\w*\b", re.IGNORECASE
+    r"\b(?:reject|dismiss|refus|declin|rebuff|den(?:y|ied|ies)|veto|turn\w* down|withh|contradict|avoid)\w*\b",
+    re.IGNORECASE,
 )
+RARELY = re.compile(r"\b(?:rarely|seldom|never|usually|often|sometimes)\b[^.;:]{0,70}$", re.IGNORECASE)
 # A court that dismisses a claim decides it.
 COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|justices|panel|tribunal|magistrate)\b[^.;]{0,40}$", re.IGNORECASE)
 TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -121,7 +123,7 @@ def read_denial(view: View, views: Views) -> Denial | None:
     sentence = article[start : min(s.sentence[1], start + MAX_SENTENCE)]
     own = (s.start - start, s.end - start)
     cue = _cue(view, sentence, own)
-    if cue is None and s.act == "denies" and not REFUSAL.search(sentence):
+    if cue is None and s.act == "denies" and not REFUSAL.search(sentence) and not patterns_of()[0].search(sentence):
         words = frozenset(root(w) for w in fold(s.text)) - EMPTY
         return Denial(view=view, words=words, points=len(words) < 2, guilt=False, cue="denied")
     if cue is None:
@@ -174,7 +176,13 @@ def _cue(view: View, sentence: str, own: tuple[int, int]) -> tuple[int, int] | N
     first = 0 if act == "denies" else own[0]
     for match in denies.finditer(sentence, first, own[1]):
         before, after = sentence[: match.start()], sentence[match.end() :]
-        if UNDONE.search(before) or HYPOTHETICAL.search(before) or withheld.match(after) or PASSIVE.search(before):
+        if (
+            RARELY.search(before)
+            or UNDONE.search(before)
+            or HYPOTHETICAL.search(before)
+            or withheld.match(after)
+            or PASSIVE.search(before)
+        ):
             continue
         if act != "denies" and TO.search(before):
             continue

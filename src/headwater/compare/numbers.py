@@ -35,16 +35,21 @@ LEAST_LIKE = 0.3
 LEAST_LIKE_TOLL = 0.2
 LEAST_CLOSE = 0.6
 LEAST_CLOSE_TOLL = 0.55
+LEAST_CLOSE_AROUND = 0.4
 MOST_TIMES = 2.0
 MOST_TIMES_MONEY = 1.5
 MOST_TIMES_TOLL = 10.0
 NEAR_CHARS = 70
+MOST_ROUNDED = 0.05
 VAGUE = re.compile(
     r"\W*(?:several|some|many|dozens?|scores?|hundreds?|thousands?|tens of|millions?|billions?|a few|few|couple|"
     r"a couple|numerous|handful|a handful)\b",
     re.IGNORECASE,
 )
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
+EXCEED = re.compile(
+    r"\b(?:exceed\w*|surpass\w*|top(?:s|ped|ping)?|beyond|pass(?:ed|ing)|up to)\s+(?:the )?$", re.IGNORECASE
+)
 THEN = re.compile(r"\b(?:then|aged? then|formerly|previously)\W{0,3}$", re.IGNORECASE)
 BREAK = re.compile(r"[.;:()]\s|\s[–—-]\s")
 
@@ -61,7 +66,14 @@ def find_number_relations(a: View, b: View, views: Views) -> Iterator[Found]:
         for y in b.statement.figures:
             if not comparable(x, y) or not (apart(x, y) or _rises(a, x, b, y, views)) or _agree_elsewhere(a, x, b, y):
                 continue
-            if _adds_up(x, b) or _adds_up(y, a) or _is_date(a, x, views) or _is_date(b, y, views) or _too_far(x, y):
+            if (
+                _exceeds(a, x, views) != _exceeds(b, y, views)
+                or _adds_up(x, b)
+                or _adds_up(y, a)
+                or _is_date(a, x, views)
+                or _is_date(b, y, views)
+                or _too_far(x, y)
+            ):
                 continue
             if _about_one(a, x, b, y, views) and not _both_given(x, y, views):
                 yield _relation(a, x, b, y, views)
@@ -106,6 +118,8 @@ def _rounded(x: Figure, y: Figure) -> bool:
         return False
     coarse, fine = sorted((x.best, y.best), key=_places)
     unit = 10.0 ** (math.floor(math.log10(abs(coarse))) + 1 - _places(coarse)) if coarse else 1.0
+    if abs(fine - coarse) > MOST_ROUNDED * abs(fine):
+        return False
     cut = _places(coarse) > 1 and 0 <= fine - coarse < unit
     return _places(coarse) < _places(fine) and (cut or abs(fine - coarse) < unit / 2)
 
@@ -128,6 +142,12 @@ def _adds_up(figure: Figure, other: View) -> bool:
     """Whether the other statement's figures of that kind add up to this one: "two women and one man" are three."""
     parts = [f.best for f in other.statement.figures if _one_kind(f, figure) and f.best is not None]
     return len(parts) > 1 and sum(parts) == figure.best
+
+
+def _exceeds(view: View, figure: Figure, views: Views) -> bool:
+    """Whether the verb before a figure makes it a bound ("to exceed 61 million")."""
+    text = views.evidence.articles[view.statement.article].text
+    return EXCEED.search(text[max(0, figure.start - 25) : figure.start]) is not None
 
 
 def _is_date(view: View, figure: Figure, views: Views) -> bool:
@@ -182,6 +202,8 @@ def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
             return False
         if a.names & b.names:
             return like >= LEAST_LIKE_TOLL or close >= LEAST_CLOSE_TOLL
+        if a.around & b.around and like >= LEAST_LIKE_TOLL and close >= LEAST_CLOSE_AROUND:
+            return True
         return like >= LEAST_LIKE or close >= LEAST_CLOSE
     known = a.names & b.names if x.kind == "percent" else a.around & b.around
     if close < LEAST_CLOSE or other_names(a, b) or not known:

@@ -26,6 +26,11 @@ RESTATING = re.compile(
     re.IGNORECASE,
 )
 NOTICE = re.compile(r"\b(?:correction|clarification|corrects?|corrected|retract\w*|editor['’]s note)\b", re.IGNORECASE)
+WITHDRAWN = re.compile(
+    r"\b(?:retract|withdr[ae]w|recant|walk\w* back|took back|take back|correct|apologi[sz]|regret|wrong|incorrect|"
+    r"mistake|error|no longer|clarif)\w*\b",
+    re.IGNORECASE,
+)
 LEADING = re.compile(r"\W*(?:correction|clarification|corrected)\b\W{0,3}", re.IGNORECASE)
 UPDATE = re.compile(r"(?m)^\W{0,4}UPDATE[D]?\b(?: \d)?\W{0,3}[:–—-]")
 MAX_SENTENCE = 1_200
@@ -108,15 +113,15 @@ def _elsewhere(view: View, views: Views) -> list[View]:
 
 def _restates(view: View, views: Views) -> bool:
     """Whether a statement gives what was said before, in a notice of correction or after words that say so."""
-    if view.statement.act == "retracts":
-        return True
     sentence = _sentence(view, views)
+    article = views.evidence.articles[view.statement.article]
+    notice = NOTICE.search(f"{article.title or ''} {article.text[:MAX_HEAD]}") or NOTICE.search(sentence)
+    if view.statement.act == "retracts" and (notice or WITHDRAWN.search(sentence) or RESTATING.search(sentence)):
+        return True
     match = RESTATING.search(sentence)
     if match is None or view.statement.end <= view.statement.sentence[0] + match.start():
         return False
-    article = views.evidence.articles[view.statement.article]
-    head = f"{article.title or ''} {article.text[:MAX_HEAD]}"
-    return bool(NOTICE.search(head) or NOTICE.search(sentence)) or "earlier version" in sentence
+    return bool(notice) or "earlier version" in sentence
 
 
 def _instead(old: View, new: View, views: Views) -> bool:
