@@ -14,7 +14,7 @@ from headwater.compare.views import View, Views, closeness, likeness
 from headwater.model import Frame
 
 LEAST_CLOSE = 0.8
-LEAST_CLOSE_ALIGNED = 0.5
+LEAST_CLOSE_ALIGNED = 0.48
 LEAST_CLOSE_OPPOSITE = 0.5
 LEAST_LIKE = 0.15
 LEAST_LIKE_ALONE = 0.5

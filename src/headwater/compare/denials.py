@@ -16,12 +16,12 @@ from headwater.model import Evidence
 
 LEAST_CLOSE = 0.48
 LEAST_CLOSE_ALONE = 0.58
-LEAST_CLOSE_ELSEWHERE = 0.65
+LEAST_CLOSE_ELSEWHERE = 0.7
 LEAST_CLOSE_CHARGED = 0.38
 LEAST_LIKE = 0.2
 LEAST_CONTENT = 0.66
 LEAST_POINTING = 0.62
-LEAST_CLOSE_ECHO = 0.75
+LEAST_CLOSE_ECHO = 0.8
 UNNAMED = re.compile(r"\b(?:leaks?|leaked|sources|anonymous|unnamed)\b", re.IGNORECASE)
 MUCH_CLOSER = 0.12
 NEAR_SOURCE = 60
@@ -52,6 +52,7 @@ ABOUT_DENIER = 0.15
 SOURCED = 0.1
 NAMED = 0.3
 HEDGED = 0.08
+LEAKED = 0.15
 # What speaks for a target worded like the content denied is mostly that; the rest breaks ties.
 A_LITTLE = 0.04
 ONE_DEED = 0.12
@@ -82,7 +83,7 @@ def find_denials(denial: Denial, views: Views) -> Iterator[Found]:
 
 def _echoes(found: list[tuple[View, float]], denial: Denial, views: Views) -> Iterator[tuple[View, float]]:
     """What other claims say in nearly the same words as what is denied, if their names agree: it is denied too."""
-    for target, score in found[:1]:
+    for target, score in found[: 0 if denial.guilt else 1]:
         for other in _sharing(target.words, views):
             if other.claim == target.claim or not _deniable(denial, other) or other_names(target, other):
                 continue
@@ -153,7 +154,8 @@ def score_pointed(denial: Denial, other: View, views: Views) -> float:
     ):
         return 0.0
     score = NEARNESS.get(gap, 0.0) + 0.4 * closeness(denial.view, other, views)
-    score += ACCUSES * accuses + ABOUT_DENIER * about + NAMED * named
+    leaked = bool(UNNAMED.search(_sentence(denial.view, views.evidence))) and _is_leak(other, views.evidence)
+    score += LEAKED * leaked + ACCUSES * accuses + ABOUT_DENIER * about + NAMED * named
     score += SOURCED * bool(other.statement.chain) + HEDGED * _is_hedged(other)
     return score - 0.15 * is_relative(other)
 

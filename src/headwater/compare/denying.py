@@ -39,7 +39,9 @@ REFUSAL = re.compile(
     r"\b(?:reject|dismiss|refus|declin|rebuff|den(?:y|ied|ies)|veto|turn\w* down|withh|contradict|avoid)\w*\b",
     re.IGNORECASE,
 )
-RARELY = re.compile(r"\b(?:rarely|seldom|never|usually|often|sometimes)\b[^.;:]{0,70}$", re.IGNORECASE)
+RARELY = re.compile(
+    r"\bwhat\b[^.;:,]{0,20}$|\b(?:rarely|seldom|never|usually|often|sometimes)\b[^.;:]{0,70}$", re.IGNORECASE
+)
 # A court that dismisses a claim decides it.
 COURT = re.compile(r"\b(?:courts?|judges?|jury|jurors|justices|panel|tribunal|magistrate)\b[^.;]{0,40}$", re.IGNORECASE)
 TO = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)

@@ -35,7 +35,7 @@ RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|that|where)\b", re.IGNORECASE
 MAX_HOLDERS = 60
 SMALL = 2_000
 NEAR_BEFORE = 6
-STRETCH = 1.25
+STRETCH = 1.33
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
