@@ -258,6 +258,7 @@ def _difference(relation: Relation, own: str, stored: str, lookup: Lookup) -> Dr
         "theirs": theirs,
         "claim": stored,
         "text": lookup.claims[stored]["text"],
+        "status": lookup.claims[stored]["status"],
         "denied": bool(lookup.denied_by_all(lookup.claims[stored])),
         "by": origin_names(lookup.claims[stored], lookup),
         "because": [r.text for r in relation.because],

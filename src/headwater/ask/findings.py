@@ -9,7 +9,7 @@ from typing import Literal, TypedDict
 from headwater.ask.claims import ClaimAnswer, RelatedAnswer
 from headwater.model import Statement
 from headwater.present.lookup import listed, plural
-from headwater.present.safe import shorten
+from headwater.present.safe import capitalised, shorten
 
 FindingKind = Literal[
     "not-found", "missing-attribution", "other-attribution", "uncredited", "stops-short", "firmer", "disputed",
@@ -46,6 +46,7 @@ class DraftDiffers(TypedDict):
     theirs: str
     claim: str
     text: str
+    status: str
     denied: bool
     by: list[str]
     because: list[str]
@@ -73,7 +74,9 @@ class Known:
 def find_findings(known: Known | None, differs: Sequence[DraftDiffers]) -> list[Finding]:
     """The findings on one statement, warnings first; `differs` is where the draft parts from what the corpus says."""
     if known is None:
-        found = [f for one in differs for f in _differs(one)]
+        # of versions that replace each other the last one counts
+        last = [d for d in differs if not (d["newer"] and d["status"] == "superseded")] or differs
+        found = [f for one in last for f in _differs(one)]
         return found or [_finding("not-found", "note", "Nothing in the corpus was found to say this.")]
     told = {r["claim"] for r in _against(known)}
     found = [f for one in differs if one["claim"] not in told and not one["newer"] for f in _differs(one)]
@@ -89,9 +92,9 @@ def _finding(kind: FindingKind, weight: Literal["warning", "note"], text: str) -
 def _differs(one: DraftDiffers) -> list[Finding]:
     shown = f"“{shorten(one['text'], 200)}”"
     if one["newer"]:
-        return [_finding("newer", "note", f"The corpus has an earlier version: {shown}.")]
+        return [_finding("newer", "warning", f"It differs from the corpus, right only if it is news: {shown}.")]
     if one["denied"]:
-        return [_finding("differs", "warning", f"{_by(one['by'])} denies it: {shown}.")]
+        return [_finding("differs", "warning", capitalised(f"{_by(one['by'])} denies it: {shown}."))]
     return [_finding("differs", "warning", f"The corpus has it otherwise: {shown}.")]
 
 
