@@ -118,7 +118,8 @@ def join_passing(merging: Merging, roots: Sequence[Root], evidence: Evidence) ->
     for root in roots:
         if root.end is None:
             continue
-        passing = [r for r in roots if root.end in r.path[:-1]]
+        family = _family(root.end, evidence)
+        passing = [r for r in roots if any(_family(hop, evidence) == family for hop in r.path[:-1])]
         if not passing:
             continue
         if is_publisher(root.end, evidence):
