@@ -42,10 +42,14 @@ ALWAYS = {
 }
 SESSION, TOKEN = "headwater_session", "headwater_token"
 SAFE_METHODS = ("GET", "HEAD")
+TOO_LARGE = "That is more than is taken at once."
 
 
-class TooLarge(Exception):
+class TooLarge(HTTPException):
     """More was sent than is taken."""
+
+    def __init__(self) -> None:
+        super().__init__(413, TOO_LARGE)
 
 
 class Guard:
@@ -159,7 +163,7 @@ def _adding(send: Send, more: Mapping[str, str], taken: _Taken | None = None) ->
 
 
 def _too_large() -> Response:
-    return PlainTextResponse("That is more than is taken at once.\n", 413)
+    return PlainTextResponse(TOO_LARGE + "\n", 413)
 
 
 def _announced(headers: Headers) -> int:
