@@ -119,7 +119,7 @@ def given_filters(flags: Mapping[str, Any]) -> dict[str, object]:
 def plain(value: Any) -> Any:
     """Text of the command line without what was no text there: bytes that are not UTF-8."""
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return value.encode("utf-8", "replace").decode("utf-8")
     return value
 
 
