@@ -113,7 +113,7 @@ def given_filters(flags: Mapping[str, Any]) -> dict[str, object]:
     names = ("text", "speaker", "outlet", "status", "since", "until", "min_origins", "min_articles", "story", "kind",
              "code", "article", "state")  # fmt: skip
     words = {"since": "from", "until": "to"}
-    return {f"--{words.get(n, n).replace('_', '-')}": flags[n] for n in names if flags.get(n) is not None}
+    return {f"--{words.get(n, n).replace('_', '-')}": flags[n] for n in names if flags.get(n) not in (None, "current")}
 
 
 def plain(value: Any) -> Any:
