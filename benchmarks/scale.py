@@ -92,6 +92,7 @@ def measure_add(size: int, folder: Path) -> dict[str, Any]:
     from headwater.corpus.adding import Adding
     from headwater.options import LinkOptions, Options
 
+    warm_up()
     path = folder / "big.hw"
     stream = list(make_stream(size + 400))
     last = stream.pop(-5)
@@ -105,7 +106,6 @@ def measure_add(size: int, folder: Path) -> dict[str, Any]:
         settled = time.process_time() - began
         adding.close()
     with headwater.open(path) as corpus:
-        warm_up()
         adding = Adding(corpus.db, Options())
         began = time.process_time()
         adding.keep_extractions([last])
