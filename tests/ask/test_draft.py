@@ -85,6 +85,17 @@ def test_a_text_of_the_corpus_is_not_held_against_itself(demo: Corpus, draft: Pa
     assert article.id not in {c["article"] for c in report["copied"]}
 
 
+def test_a_draft_is_known_as_far_as_the_ledger_with_it_would_join_it(demo: Corpus) -> None:
+    document = demo.document()
+    article_of = {s["id"]: s["article"] for s in document["statements"]}
+    for entry in demo.articles(limit=4).items:
+        report = check_draft(demo, demo.article(entry.id))
+        for told in report["claims"]:
+            claim = next(c for c in document["claims"] if told["statement"] in c["statements"])
+            shared = {article_of[s] for s in claim["statements"]} != {entry.id}
+            assert (told["claim"]["id"] if told["claim"] else None) == (claim["id"] if shared else None)
+
+
 def test_nothing_of_a_draft_is_kept(demo: Corpus, demo_file: Path, draft: Path) -> None:
     before = hashlib.sha256(demo_file.read_bytes()).hexdigest()
     only(demo, draft, WARNED)

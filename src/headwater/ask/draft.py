@@ -207,7 +207,7 @@ def _known(corpus: Corpus, statement: Statement, held: _Held, claim: str, same: 
         others=others,
         named=_names(own, held.ledger),
         heard_from=frozenset(heard),
-        alike=_alike(own, [evidence.sources[s].name for s in sorted(heard) if s in evidence.sources], held.ledger),
+        alike=_alike(own, heard, row["origins"]["groups"], held),
         unnamed=_unnamed(row["origins"]["groups"], held.lookup),
     )
 
@@ -218,9 +218,12 @@ def _unnamed(groups: Sequence[Mapping[str, object]], lookup: Lookup) -> bool:
     return len(sources) == 1 and sources[0] is not None and sources[0]["kind"] in ("anonymous", "unknown")
 
 
-def _alike(own: Statement, names: Sequence[str], ledger: Ledger) -> bool:
+def _alike(own: Statement, heard: Iterable[str], groups: Sequence[Mapping[str, object]], held: _Held) -> bool:
     """Whether a source of the draft is called like one that the corpus has it from: unnamed ones are never joined."""
-    mine = [telling(n) for n in _names(own, ledger)]
+    sources = held.ledger.evidence.sources
+    names = [sources[s].name for s in sorted(heard) if s in sources]
+    names += [held.lookup.sources[str(g["source"])]["name"] for g in groups if g["source"] in held.lookup.sources]
+    mine = [telling(n) for n in _names(own, held.ledger)]
     return any(overlap(a, telling(b)) >= LEAST_SHARED for a in mine for b in names)
 
 

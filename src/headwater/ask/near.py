@@ -29,6 +29,7 @@ MOST_COMPARED = 300
 MOST_WORDS = 12
 MOST_HITS = 8
 LEAST_SHARED = 0.5
+LEAST_WORDS = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -60,7 +61,7 @@ class NearClaim:
 
 
 def near_claims(corpus: Corpus, statement: Statement) -> list[NearClaim]:
-    """At most `MOST_HITS` claims that share at least half of the telling words with the statement, nearest first."""
+    """At most `MOST_HITS` claims that share three telling words and half of them with the statement, nearest first."""
     own = telling(statement.text)
     rare = sorted(own, key=lambda w: (-load_wording().rarity(load_wording().concept(w)), w))[:MOST_WORDS]
     query = " OR ".join(f'"{word}"' for w in rare for word in _WORD.findall(w))
@@ -74,7 +75,11 @@ def near_claims(corpus: Corpus, statement: Statement) -> list[NearClaim]:
     best: dict[str, NearClaim] = {}
     for claim, story, text in rows:
         shared = overlap(own, telling(text))
-        if shared >= LEAST_SHARED and (claim not in best or shared > best[claim].shared):
+        if (
+            shared >= LEAST_SHARED
+            and len(own & telling(text)) >= LEAST_WORDS
+            and (claim not in best or shared > best[claim].shared)
+        ):
             best[claim] = NearClaim(claim=claim, story=story, shared=round(shared, 3))
     return sorted(best.values(), key=lambda n: (-n.shared, n.claim))
 
@@ -86,10 +91,8 @@ def telling(text: str) -> frozenset[str]:
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """The part of the fewer words that are in both; two words at least, or all of fewer."""
-    fewer = min(len(a), len(b))
-    both = len(a & b)
-    return both / fewer if fewer and both >= min(2, fewer) else 0.0
+    """The part of the fewer words that are in both."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def near_stories(corpus: Corpus, extraction: Extraction, hits: Iterable[NearClaim]) -> list[int]:
