@@ -12,6 +12,7 @@ from headwater.present.dates import short_date, span_words
 from headwater.present.differences import changes_words, kind_of, shown_holder, subject
 from headwater.present.document import ClaimRow, LedgerDocument, ProblemRow, StatementRow
 from headwater.present.lookup import Lookup, bounds, day_range, is_noise, listed, look_up, plural, ranked_claims
+from headwater.present.readings import readings
 from headwater.present.safe import capitalised, one_line, shorten, titled
 from headwater.present.terminal import Lines, heading, print_lines
 from headwater.present.timeline import said_in
@@ -49,7 +50,7 @@ def brief(
     for part in (
         _read(lookup),
         _claims(lookup, everything),
-        _differences(differences, everything),
+        _differences(differences, lookup, everything),
         _problems(lookup, everything),
     ):
         print_lines(part, console)
@@ -111,6 +112,8 @@ def _claim(number: int, claim: ClaimRow, lookup: Lookup) -> Lines:
     yield Text(""), 0
     yield status, 0
     yield Text(lookup.denied_by_all(claim) + shorten(titled(claim["text"]), 320)), 4
+    shown = next((s for s in lookup.statements_of(claim) if s["text"] == claim["text"]), None)
+    yield from _read_out(shown, lookup, 4)
     for older in lookup.replaced_by(claim)[:3]:
         carried = plural(len(lookup.articles_of(older)), "article")
         yield Text(f"Replaces: “{shorten(titled(older['text']), 160)}” ({carried})  [{older['id']}]"), 4
@@ -121,32 +124,40 @@ def _claim(number: int, claim: ClaimRow, lookup: Lookup) -> Lines:
     yield Text(f"In: {shorten(carriers, 300)}  [{claim['id']}]", style="dim"), 4
 
 
-def _differences(differences: Sequence[Record], everything: bool) -> Lines:
+def _differences(differences: Sequence[Record], lookup: Lookup, everything: bool) -> Lines:
     for kind, words in HEADINGS.items():
         found = [d for d in differences if kind_of(d) == kind]
         if not found:
             continue
         yield from heading(words)
         for difference in found if everything else found[:MOST_DIFFERENCES]:
-            yield from _difference(difference)
+            yield from _difference(difference, lookup)
         if not everything and len(found) > MOST_DIFFERENCES:
             rest = f"{len(found) - MOST_DIFFERENCES} more: --all, headwater conflicts or report.html."
             yield Text(rest, style="dim"), 2
 
 
-def _difference(difference: Record) -> Lines:
+def _difference(difference: Record, lookup: Lookup) -> Lines:
     yield Text(""), 0
     yield Text(capitalised(subject(difference)), style="bold"), 2
     shown = [v for v in difference["versions"] if v["holders"]]
     for version in shown[:MOST_VERSIONS]:
         yield Text(f"“{shorten(version['text'], 240)}”"), 4
         holder = shown_holder(version)
+        yield from _read_out(lookup.statements.get(holder["statement"]), lookup, 6)
         since = span_words(holder["since"])
         yield Text(f"— {said_in(holder)}{', ' + since if since else ''}  [{version['claims'][0]}]", style="dim"), 6
     if len(shown) > MOST_VERSIONS:
         yield Text(f"and {plural(len(shown) - MOST_VERSIONS, 'more version')}", style="dim"), 4
     for line in changes_words(difference):
         yield Text(line), 4
+
+
+def _read_out(statement: StatementRow | None, lookup: Lookup, indent: int) -> Lines:
+    """What the quotation's times and figures were read as, on one quiet line; none where it names none."""
+    found = readings(statement, lookup) if statement else []
+    if found:
+        yield Text("; ".join(found), style="dim"), indent
 
 
 def said_by(statement: StatementRow, lookup: Lookup) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from headwater.present.document import (
     RelationRow,
     SourceRow,
     StatementRow,
+    UnsureRow,
 )
 from headwater.present.safe import one_line, shorten
 
@@ -36,6 +38,7 @@ class Lookup:
     claims_of: dict[str, list[str]]
     relations_of: dict[str, list[RelationRow]]
     one_publisher: dict[str, str]
+    unsure_of: dict[str, list[UnsureRow]]
 
     def statements_of(self, claim: ClaimRow) -> list[StatementRow]:
         """The claim's statements that the document holds, in its order."""
@@ -79,9 +82,12 @@ class Lookup:
         return self.one_publisher.get(source, source)
 
     def denied_by_all(self, claim: ClaimRow) -> str:
-        """Words to put before a claim's text where every statement of it denies what the text says; else none."""
+        """Words to put before a claim's text where every statement of it denies what the text says; else none.
+
+        None either where the text itself tells of the denial ("dismissing any links", "the mission denied the claims").
+        """
         acts = {s["act"] for s in self.statements_of(claim)}
-        return "Denied: " if acts == {"denies"} else ""
+        return "Denied: " if acts == {"denies"} and not _TELLS_OF_DENIAL.search(claim["text"]) else ""
 
     def replaced_by(self, claim: ClaimRow) -> list[ClaimRow]:
         """The claims that this one replaces, unless it has been replaced itself."""
@@ -129,6 +135,10 @@ def look_up(document: LedgerDocument) -> Lookup:
     for relation in document["relations"]:
         for end in dict.fromkeys((relation["from"], relation["to"])):
             relations_of[end].append(relation)
+    unsure_of: dict[str, list[UnsureRow]] = defaultdict(list)
+    for pair in document.get("unsure", []):
+        for source in pair["sources"]:
+            unsure_of[source].append(pair)
     return Lookup(
         document=document,
         articles={r["id"]: r for r in document["articles"]},
@@ -141,6 +151,7 @@ def look_up(document: LedgerDocument) -> Lookup:
         claims_of=dict(claims_of),
         relations_of=dict(relations_of),
         one_publisher=_one_publisher(document["sources"]),
+        unsure_of=dict(unsure_of),
     )
 
 
@@ -153,6 +164,13 @@ def _one_publisher(sources: Iterable[SourceRow]) -> dict[str, str]:
     first = {name: min(rows, key=lambda r: (r["kind"] != "wire", r["id"])) for name, rows in named.items()}
     return {row["id"]: first[name]["id"] for name, rows in named.items() for row in rows if len(rows) > 1}
 
+
+_TELLS_OF_DENIAL = re.compile(
+    r"^\W{0,3}(?:denying|dismissing|rejecting|refuting|dispelling)\b"
+    r"|\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)) (?:(?:the|these|those|such|any|all) )?"
+    r"(?:claim|report|allegation|accusation|charge|rumou?r)s?\b",
+    re.IGNORECASE,
+)
 
 _TIER = {"disputed": 2, "denied": 2}
 

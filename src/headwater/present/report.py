@@ -34,8 +34,10 @@ from headwater.present.headline import answer, headline, overview, standfirst
 from headwater.present.lookup import Lookup, bounds, is_noise, listed, look_up, plural, ranked_claims
 from headwater.present.passages import Piece, in_context, only_sentences, whole_article
 from headwater.present.path_graph import LOOK_NAMES, Drawing, Listed, claim_path, draw, list_path
+from headwater.present.readings import readings
 from headwater.present.safe import safe_text, shorten, titled
 from headwater.present.timeline import KINDS, STRIP_WIDTH, lanes
+from headwater.present.unsure import Doubt, doubts
 from headwater.present.versions import Chart, versions_chart
 from headwater.present.why import ACTS, RELATED
 from headwater.present.writing import write_bytes
@@ -59,6 +61,15 @@ class Quotation:
     article: str
     published: str
     said_by: str
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A quotation shown once, and those of other articles that say it word for word, of the same source."""
+
+    quote: Quotation
+    also: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +89,7 @@ class ClaimView:
     looks: tuple[str, ...]
     inferred: bool
     quotations: tuple[Quotation, ...]
+    shown: tuple[Shown, ...]
     comments: tuple[Quotation, ...]
     replaces: tuple[ClaimRow, ...]
     chart: Chart | None
@@ -203,6 +215,7 @@ def claim_view(number: int, claim: ClaimRow, lookup: Lookup) -> ClaimView:
     articles = lookup.articles_of(claim)
     own = lookup.statements_of(claim)
     others = [_seen_from(claim["id"], r) for r in lookup.relations_of.get(claim["id"], [])]
+    quotations = tuple(_quotation(s, lookup) for s in own[:MOST_QUOTATIONS])
     return ClaimView(
         number=number,
         claim=claim,
@@ -216,7 +229,8 @@ def claim_view(number: int, claim: ClaimRow, lookup: Lookup) -> ClaimView:
         path=list_path(path),
         looks=tuple(k for k in LOOK_NAMES if any(s.look == k for s in path.stops.values())),
         inferred=any(s.inferred for s in path.steps.values()),
-        quotations=tuple(_quotation(s, lookup) for s in own[:MOST_QUOTATIONS]),
+        quotations=quotations,
+        shown=_each_once(quotations),
         comments=tuple(_quotation(lookup.statements[s], lookup) for s in claim["comments"] if s in lookup.statements),
         replaces=tuple(lookup.replaced_by(claim)),
         chart=versions_chart(claim, lookup),
@@ -252,7 +266,36 @@ def _quotation(statement: StatementRow, lookup: Lookup) -> Quotation:
         article=lookup.article_name(statement["article"]),
         published=short_date(article["published"]) if article else "",
         said_by=said_by(statement, lookup),
+        readings=tuple(readings(statement, lookup)),
     )
+
+
+def _each_once(quotations: Sequence[Quotation]) -> tuple[Shown, ...]:
+    """The quotations without those that a longer one of the same sentence and source holds; equal ones together."""
+    groups: dict[tuple[object, ...], list[Quotation]] = {}
+    for quote in quotations:
+        if not any(_holds(other, quote) for other in quotations):
+            wording = " ".join(quote.statement["text"].split())
+            groups.setdefault((wording, *_manner(quote), quote.readings), []).append(quote)
+    found = []
+    for first, *rest in groups.values():
+        elsewhere = {q.statement["article"]: q for q in rest if q.statement["article"] != first.statement["article"]}
+        found.append(Shown(quote=first, also=tuple(elsewhere.values())))
+    return tuple(found)
+
+
+def _holds(longer: Quotation, quote: Quotation) -> bool:
+    """Whether the other quotation is a longer one of the same place, said by the same and in the same manner."""
+    a, b = longer.statement, quote.statement
+    inside = a["start"] <= b["start"] and b["end"] <= a["end"] and a["end"] - a["start"] > b["end"] - b["start"]
+    return a["article"] == b["article"] and inside and _manner(longer) == _manner(quote)
+
+
+def _manner(quote: Quotation) -> tuple[object, ...]:
+    """Who says it and how: what two quotations must share to be shown as one."""
+    s = quote.statement
+    chain = tuple(h["source"] for h in s["chain"])
+    return (chain, s["act"], s["certainty"], s["modality"], s["polarity"])
 
 
 def sides_of(difference: Mapping[str, Any], lookup: Lookup) -> list[Side]:
@@ -279,10 +322,11 @@ def _articles(lookup: Lookup) -> list[tuple[ArticleRow, int, tuple[Piece, ...]]]
     return [(a, len(own[a["id"]]), cut(a, own[a["id"]])) for a in rows]
 
 
-def _sources(lookup: Lookup) -> list[tuple[SourceRow, int, int, int]]:
-    """The sources with: claims they are an origin of, statements that name them, articles they publish."""
+def _sources(lookup: Lookup) -> list[tuple[SourceRow, int, int, int, list[Doubt]]]:
+    """The sources with: claims they are an origin of, statements that name them, articles, doubts who they are."""
     origins = Counter(s for c in lookup.claims.values() for s in {g["source"] for g in c["origins"]["groups"]} if s)
     named = Counter(k for s in lookup.statements.values() for k in {h["source"] for h in s["chain"]})
     published = Counter(a["outlet"] for a in lookup.articles.values() if a["outlet"])
     rows = [(s, origins[s["id"]], named[s["id"]], published[s["id"]]) for s in lookup.sources.values()]
-    return sorted(rows, key=lambda r: (-r[1], -r[2], -r[3], r[0]["name"], r[0]["id"]))[:MOST_SOURCES]
+    rows.sort(key=lambda r: (-r[1], -r[2], -r[3], r[0]["name"], r[0]["id"]))
+    return [(*r, doubts(r[0]["id"], lookup)) for r in rows[:MOST_SOURCES]]

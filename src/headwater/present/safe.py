@@ -34,6 +34,9 @@ def one_line(text: str) -> str:
     return safe_text(_BREAKS.sub(" ", text)).strip()
 
 
+_DANGLING = re.compile(r"(?: (?:and|or|of|the|a|an|to|in|on|at|by|for|from|with|that|his|her|its|their)){1,3}$")
+
+
 def shorten(text: str, length: int) -> str:
     """One safe line of at most `length` characters, cut at a word where possible, "…" where cut."""
     line = one_line(text)
@@ -41,7 +44,8 @@ def shorten(text: str, length: int) -> str:
         return line
     cut = line[: length - 1]
     at_word = cut.rsplit(" ", 1)[0]
-    return (at_word if len(at_word) > length // 2 else cut).rstrip(" ,;:–—-") + "…"
+    kept = at_word if len(at_word) > length // 2 else cut
+    return _DANGLING.sub("", kept.rstrip(" ,;:–—-")).rstrip(" ,;:–—-") + "…"
 
 
 _PAIRS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"))

@@ -53,11 +53,12 @@ def said_in(one: Record) -> str:
 
 
 def happened_words(one: Record) -> str:
-    """The time that the quotation speaks of: "on Tuesday" (4 Mar 2031); "" where it names none."""
+    """The time that the quotation speaks of: “on Tuesday” (4 Mar 2031), the wording alone where open; "" for none."""
     if one["happened"] is None:
         return ""
-    resolved = span_words(one["happened"])
-    return f"“{shorten(one['happened']['text'], 60)}”" + (f" ({resolved})" if resolved else "")
+    happened = one["happened"]
+    resolved = span_words(happened) if happened["earliest"] or happened["latest"] else ""
+    return f"“{shorten(happened['text'], 60)}”" + (f" ({resolved})" if resolved else "")
 
 
 def print_timeline(developments: Sequence[Record], console: Console, *, everything: bool = False) -> None:

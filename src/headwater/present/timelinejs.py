@@ -44,7 +44,8 @@ def _slide(one: Record) -> dict[str, Any]:
 
 
 def _body(one: Record) -> str:
-    happened = span_words(one["happened"]) if one["happened"] else ""
+    dated = one["happened"] and (one["happened"]["earliest"] or one["happened"]["latest"])
+    happened = span_words(one["happened"]) if dated else ""
     when = f"<p>Speaks of: {_html(happened)} (“{_html(one['happened']['text'])}”)</p>" if happened else ""
     quoted = f"<blockquote>“{_html(one['quote'])}”</blockquote><p>{_html(said_in(one))}</p>"
     return f"{quoted}{when}<p>{_html(one['because'])}</p>"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from headwater.errors import UsageError
+from headwater.present.amounts import number_words, range_words
 from headwater.present.brief import said_by
 from headwater.present.document import (
     ArticleRow,
     ClaimRow,
     CopyRow,
+    EventFigureRow,
     EventRow,
     LedgerDocument,
     ReasonRow,
@@ -18,7 +20,9 @@ from headwater.present.document import (
     StatementRow,
 )
 from headwater.present.lookup import Lookup, bounds, listed, look_up, plural
+from headwater.present.readings import readings
 from headwater.present.safe import one_line, shorten
+from headwater.present.unsure import doubts_words
 
 ACTS = {
     "says": "states",
@@ -107,9 +111,23 @@ def _statement(row: StatementRow, lookup: Lookup) -> list[str]:
     if row["voice"] == "outlet":
         lines.append("Nobody is named as its source: the article says it in its own voice.")
     lines.append(_manner(row))
+    lines += _read_out(row, lookup)
+    lines += doubts_words((h["source"] for h in row["chain"]), lookup)
     if claims:
         lines.append(f"It belongs to {listed(claims)}.")
     return lines + _or_none(_sentences(row["reasons"], lookup), "reading it so")
+
+
+def _read_out(row: StatementRow, lookup: Lookup, indent: str = "") -> list[str]:
+    """What its times and figures were read as, on one line; none where it names none."""
+    found = readings(row, lookup)
+    return [f"{indent}Times and figures: {'; '.join(found)}."] if found else []
+
+
+def _quoted(row: StatementRow, lookup: Lookup) -> list[str]:
+    """The statement as a line that quotes it, and what its times and figures were read as."""
+    line = f"{row['id']}: “{shorten(row['text'], 200)}” {said_by(row, lookup)}."
+    return [line, *_read_out(row, lookup, "  ")]
 
 
 def _manner(row: StatementRow) -> str:
@@ -140,7 +158,9 @@ def _claim(row: ClaimRow, lookup: Lookup) -> list[str]:
         lines.append(f"Origin {number}: {lookup.origin_name(group)}; it reaches us through {carriers}.")
         lines += [f"  {line}" for line in _sentences(group["reasons"], lookup)]
     for statement in lookup.statements_of(row):
-        lines.append(f"{statement['id']}: “{shorten(statement['text'], 200)}” {said_by(statement, lookup)}.")
+        lines += _quoted(statement, lookup)
+    chained = (h["source"] for s in lookup.statements_of(row) for h in s["chain"])
+    lines += doubts_words(chained, lookup)
     for relation in lookup.relations_of.get(row["id"], []):
         lines.append(f"{relation['from']} {RELATED[relation['type']]} {relation['to']} ({relation['id']}).")
     return lines
@@ -158,7 +178,7 @@ def _relation(row: RelationRow, lookup: Lookup) -> list[str]:
     if row["values"]:
         lines.append("What differs: " + " / ".join(f"“{shorten(v, 120)}”" for v in row["values"]) + ".")
     for statement in (lookup.statements[s] for s in row["evidence"] if s in lookup.statements):
-        lines.append(f"{statement['id']}: “{shorten(statement['text'], 200)}” {said_by(statement, lookup)}.")
+        lines += _quoted(statement, lookup)
     return lines + _or_none(_sentences(row["reasons"], lookup), "this relation")
 
 
@@ -185,6 +205,7 @@ def _source(row: SourceRow, lookup: Lookup) -> list[str]:
         lines.append(f"{plural(len(row['merged']), 'mention')} in single articles were joined into it.")
     cited = sum(1 for s in lookup.statements.values() if any(h["source"] == row["id"] for h in s["chain"]))
     lines.append(f"It is named in the chains of {plural(cited, 'statement')}.")
+    lines += doubts_words([row["id"]], lookup)
     return lines + _or_none(_sentences(row["reasons"], lookup), "joining its names")
 
 
@@ -193,12 +214,19 @@ def _event(row: EventRow, lookup: Lookup) -> list[str]:
     days = " to ".join(dict.fromkeys(d for d in (when["earliest"], when["latest"]) if d)) or "an unknown time"
     lines = [f"Event {row['id']}: {one_line(row['label'])}, {days}; {plural(len(row['claims']), 'claim')}."]
     for figure in row["figures"]:
-        lines.append(f"{one_line(figure['of'])}: low {figure['low']}, best {figure['best']}, high {figure['high']}.")
+        lines.append(f"{one_line(figure['of'])}: {_event_range(figure)}.")
         for reported in figure["reported"]:
             statement = lookup.statements.get(reported["statement"])
             who = said_by(statement, lookup) if statement else reported["statement"]
             lines.append(f"  “{shorten(reported['text'], 80)}” {who}")
     return lines
+
+
+def _event_range(figure: EventFigureRow) -> str:
+    """Lowest, best and highest figure that is reported, in words."""
+    found = range_words(figure["low"], None, figure["high"]) or "open"
+    best = figure["best"]
+    return found if best is None or best == figure["low"] == figure["high"] else f"{found}, best {number_words(best)}"
 
 
 def _article(row: ArticleRow, lookup: Lookup) -> list[str]:
