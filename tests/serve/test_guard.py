@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from headwater.errors import UsageError
+from headwater.serve.changes import safe_back
 from headwater.serve.guard import POLICY
 from headwater.serve.settings import Settings, is_loopback
 from tests.serve.conftest import client
@@ -28,7 +30,9 @@ def test_this_machines_names_are_answered(pages: TestClient, host: str) -> None:
     assert pages.get("/", headers={"host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example:8765", "10.0.0.7", "", "127.0.0.1.nip.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example:8765", "10.0.0.7", "", "127.0.0.1.nip.example"]
+)
 def test_a_name_that_was_made_to_lead_here_is_refused(pages: TestClient, host: str) -> None:
     assert pages.get("/", headers={"host": host}).status_code == 421
 
@@ -74,7 +78,9 @@ def test_the_token_lets_in_and_is_kept_out_of_sight(demo_copy: Path) -> None:
 def test_addresses_but_no_strange_names_are_answered_for_other_addresses(demo_copy: Path) -> None:
     pages = client(demo_copy, host="0.0.0.0", token="t" * 20, names=("news.lan",))
     bearer = {"authorization": "Bearer " + "t" * 20}
-    found = [pages.get("/", headers={**bearer, "host": h}).status_code for h in ("10.0.0.7:80", "news.lan", "evil.example")]
+    found = [
+        pages.get("/", headers={**bearer, "host": h}).status_code for h in ("10.0.0.7:80", "news.lan", "evil.example")
+    ]
     assert found == [200, 200, 421]
 
 
@@ -108,7 +114,7 @@ def test_too_much_at_once_is_refused(demo_copy: Path) -> None:
     sign = sign_of(pages)
     assert pages.post("/add/text", data={"text": "x" * 20_000, "csrf": sign}).status_code == 413
 
-    def pieces():  # type: ignore[no-untyped-def]
+    def pieces() -> Iterator[bytes]:
         for _ in range(20):
             yield b"x" * 1000
 
@@ -116,14 +122,22 @@ def test_too_much_at_once_is_refused(demo_copy: Path) -> None:
     assert pages.post("/add/text", content=pieces(), headers=headers).status_code == 413
 
 
-def test_only_pages_of_ours_are_gone_on_to(pages: TestClient) -> None:
-    from headwater.serve.changes import safe_back
-
+def test_only_pages_of_ours_are_gone_on_to() -> None:
     assert safe_back("/claims/c-1?x=1") == "/claims/c-1?x=1"
-    for place in ("//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "/a\r\nset-cookie: x=1", ""):
+    for place in (
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "javascript:1",
+        "/a\r\nset-cookie: x=1",
+        "",
+    ):
         assert safe_back(place) == "/"
 
 
-@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fapp.py", "/articles/..%2f..%2fetc"])
+OUTSIDE = ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fapp.py", "/articles/..%2f..%2fetc"]
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
 def test_no_path_reaches_the_file_system(pages: TestClient, path: str) -> None:
     assert pages.get(path).status_code in (404, 422)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,9 @@ PAYLOAD = (
     "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\" onmouseover='window.hacked=1' "
     "javascript:hacked=1 {{ 7*7 }} {% raw %} \u202eevil\u2066 \x1b[31mred https://evil.example/a.png"
 )
-SAID = "“%s”, said Mara Quill, a spokeswoman for Oxley Farms. The Fenland fire service said nine barns burned on Sunday."
+SAID = (
+    "“%s”, said Mara Quill, a spokeswoman for Oxley Farms. The Fenland fire service said nine barns burned on Sunday."
+)
 
 
 def addresses(corpus: Corpus) -> list[str]:
@@ -50,7 +53,8 @@ def test_every_page_answers(pages: TestClient, corpus: Corpus) -> None:
 @pytest.mark.parametrize(
     ("path", "status"),
     [("/claims/c-000000000000", 404), ("/articles/a-000000000000", 404), ("/sources/s-000000000000", 404),
-     ("/stories/sy-000000000000", 404), ("/copies/cp-000000000000", 404), ("/claims/x", 422), ("/?since=2024-13-45", 400),
+     ("/stories/sy-000000000000", 404), ("/copies/cp-000000000000", 404), ("/claims/x", 422),
+     ("/?since=2024-13-45", 400),
      ("/?page=0", 422), ("/nowhere", 404), ("/work/999", 404)],
 )  # fmt: skip
 def test_what_is_not_there_is_said_in_words(pages: TestClient, path: str, status: int) -> None:
@@ -63,7 +67,7 @@ def test_filters_keep_their_state_in_the_address(pages: TestClient, corpus: Corp
     text = pages.get("/?status=disputed&text=tank").text
     assert "<option selected>disputed</option>" in text
     assert 'value="tank"' in text
-    assert f'{corpus.claims(status="disputed", text="tank").total} claim' in text
+    assert f"{corpus.claims(status='disputed', text='tank').total} claim" in text
 
 
 def test_downloads_say_what_the_pages_say(pages: TestClient, corpus: Corpus) -> None:
@@ -96,18 +100,21 @@ def poisoned(path: Path) -> None:
         corpus.add_articles(articles, problems)
         corpus.add_articles([replace(articles[0], id=make_id("a", "again"), text=articles[0].text + PAYLOAD)])
         claim = corpus.claims().items[0].claim.statements
-        corpus.judge("chain", claim[0], json.dumps([{"name": PAYLOAD[:150]}]), "corrected", author=PAYLOAD, note=PAYLOAD)
+        corpus.judge(
+            "chain", claim[0], json.dumps([{"name": PAYLOAD[:150]}]), "corrected", author=PAYLOAD, note=PAYLOAD
+        )
 
 
-def test_hostile_text_acts_on_no_page(tmp_path: Path, browser: Browser, serve: object) -> None:
+def test_hostile_text_acts_on_no_page(tmp_path: Path, browser: Browser, serve: Callable[[Path], Served]) -> None:
     path = tmp_path / "hostile.hw"
     poisoned(path)
-    served: Served = serve(path)  # type: ignore[operator]
+    served = serve(path)
     with headwater.open(path, readonly=True) as corpus:
         places = addresses(corpus)
     page = browser.new_page(viewport={"width": 390, "height": 800})
     wrong = watch(page, served.address)
-    for place in (*places, "/search?q=" + "%22%3E%3Cscript%3Ewindow.hacked%3D1", "/?text=%3Cimg%20src=x%20onerror=hacked=1%3E"):
+    asked = ("/search?q=%22%3E%3Cscript%3Ewindow.hacked%3D1", "/?text=%3Cimg%20src=x%20onerror=hacked=1%3E")
+    for place in (*places, *asked):
         page.goto(served.address + place)
         page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
         assert page.evaluate("window.hacked") is None, place

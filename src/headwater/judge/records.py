@@ -91,9 +91,12 @@ def read_chain(text: str) -> list[dict[str, str]]:
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those that hold: not undone, and of several on one matter the last, in the order they were made."""
+    """Those that hold: not undone, and of several on one matter the last.
+
+    Of two of the same moment the one given later is the last.
+    """
     last: dict[tuple[str, str, str], Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
+    for judgement in sorted(judgements, key=lambda j: j.at):
         if judgement.undone_at is None:
             other = judgement.object if judgement.kind in ("claim", "source", "copy") else ""
             key = (judgement.kind, judgement.subject, other)

@@ -10,11 +10,12 @@ from fastapi import Depends, Path, Query
 
 from headwater.corpus import ClaimFilter
 from headwater.model import Status
+from headwater.store.records import ClaimOrder
 
 Words: TypeAlias = Annotated[str, Query(max_length=300)]
 PageNumber: TypeAlias = Annotated[int, Query(ge=1, le=1_000_000)]
 StatusAsked: TypeAlias = Literal["", "unsourced", "single-origin", "corroborated", "disputed", "denied", "superseded"]
-OrderAsked: TypeAlias = Literal["weight", "newest", "oldest"]
+OrderAsked: TypeAlias = Literal["", "weight", "newest", "oldest"]
 Day: TypeAlias = Annotated[str, Query(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", max_length=10)]
 Least: TypeAlias = Annotated[str, Query(pattern=r"^[0-9]{0,3}$", max_length=3)]
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -50,7 +51,7 @@ class Asked:
 class ClaimsAsked(Asked):
     """Which claims are asked for, in which order."""
 
-    order: OrderAsked = "weight"
+    order: ClaimOrder = "weight"
     wanted: ClaimFilter = field(default_factory=ClaimFilter)
 
     @property
@@ -62,7 +63,7 @@ class ClaimsAsked(Asked):
 def claims_asked(
     text: Words = "", speaker: Words = "", outlet: Words = "", status: StatusAsked = "", since: Day = "",
     until: Day = "", min_origins: Least = "", min_articles: Least = "", story: StoryAsked = "",
-    order: OrderAsked = "weight", page: PageNumber = 1,
+    order: OrderAsked = "", page: PageNumber = 1,
 ) -> ClaimsAsked:  # fmt: skip
     """The claims that an address asks for."""
     values = {
@@ -76,7 +77,7 @@ def claims_asked(
         min_origins=int(min_origins) if min_origins else None,
         min_articles=int(min_articles) if min_articles else None, story=story or None,
     )  # fmt: skip
-    return ClaimsAsked(values=values, page=page, order=order, wanted=wanted)
+    return ClaimsAsked(values=values, page=page, order=order or "weight", wanted=wanted)
 
 
 AskedClaims: TypeAlias = Annotated[ClaimsAsked, Depends(claims_asked)]
