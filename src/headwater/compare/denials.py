@@ -20,7 +20,7 @@ LEAST_CLOSE_ELSEWHERE = 0.7
 LEAST_CLOSE_CHARGED = 0.38
 LEAST_LIKE = 0.2
 LEAST_CONTENT = 0.66
-LEAST_POINTING = 0.62
+LEAST_POINTING = 0.61
 LEAST_CLOSE_ECHO = 0.8
 UNNAMED = re.compile(r"\b(?:leaks?|leaked|sources|anonymous|unnamed)\b", re.IGNORECASE)
 MUCH_CLOSER = 0.12
@@ -31,6 +31,7 @@ OF_THEIRS = re.compile(
     re.IGNORECASE,
 )
 SAID = re.compile(r"\b(?:said|comments?|remarks?|words|statements?)\b", re.IGNORECASE)
+WHOSE = re.compile(r"\s[A-Z]\w+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 REPORT = re.compile(r"\b(?:reports?|reporting|story|stories|article|accounts?)\b", re.IGNORECASE)
 STORY = re.compile(
@@ -52,6 +53,7 @@ ABOUT_DENIER = 0.15
 SOURCED = 0.1
 NAMED = 0.3
 HEDGED = 0.08
+RIGHT_BEFORE = 0.13
 LEAKED = 0.15
 # What speaks for a target worded like the content denied is mostly that; the rest breaks ties.
 A_LITTLE = 0.04
@@ -139,9 +141,11 @@ def score_pointed(denial: Denial, other: View, views: Views) -> float:
     """How likely a statement of the same article is what a denial points at: the accusation told just before it."""
     if not (denial.view.statement.chain or _denier(denial, views.evidence)):
         return 0.0
+    gap, named = _gap(denial.view, other, views), _names_source(denial, other, views.evidence)
+    if not named and WHOSE.search(denial.cue):
+        return 0.0
     if SAID.search(denial.cue) and not other.statement.chain:
         return 0.0
-    gap, named = _gap(denial.view, other, views), _names_source(denial, other, views.evidence)
     accuses, about = _accuses(other), _is_about(denial, other, views)
     if not 1 <= gap <= max(NEARNESS) and not (named or (denial.guilt and about)):
         return 0.0
@@ -154,6 +158,8 @@ def score_pointed(denial: Denial, other: View, views: Views) -> float:
     ):
         return 0.0
     score = NEARNESS.get(gap, 0.0) + 0.4 * closeness(denial.view, other, views)
+    if gap == 1 and other.statement.chain and len(denial.words) <= 1 and not denial.guilt:
+        score += RIGHT_BEFORE
     leaked = bool(UNNAMED.search(_sentence(denial.view, views.evidence))) and _is_leak(other, views.evidence)
     score += LEAKED * leaked + ACCUSES * accuses + ABOUT_DENIER * about + NAMED * named
     score += SOURCED * bool(other.statement.chain) + HEDGED * _is_hedged(other)

@@ -42,15 +42,19 @@ MOST_TIMES_TOLL = 10.0
 NEAR_CHARS = 70
 MOST_ROUNDED = 0.05
 VAGUE = re.compile(
-    r"\W*(?:several|some|many|dozens?|scores?|hundreds?|thousands?|tens of|millions?|billions?|a few|few|couple|"
-    r"a couple|numerous|handful|a handful)\b",
+    r"\W*(?:up to|as many as|as much as|several|some|many|dozens?|scores?|hundreds?|thousands?|tens of|millions?|"
+    r"billions?|a few|few|couple|a couple|numerous|handful|a handful)\b",
     re.IGNORECASE,
 )
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$", re.IGNORECASE)
 EXCEED = re.compile(
     r"\b(?:exceed\w*|surpass\w*|top(?:s|ped|ping)?|beyond|pass(?:ed|ing)|up to)\s+(?:the )?$", re.IGNORECASE
 )
-THEN = re.compile(r"\b(?:then|aged? then|formerly|previously)\W{0,3}$", re.IGNORECASE)
+THEN = re.compile(
+    r"\b(?:then|aged? then|formerly|previously|(?:mother|father|parents?) of|"
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten) \w+(?: \w+)? and)\W{0,3}$",
+    re.IGNORECASE,
+)
 BREAK = re.compile(r"[.;:()]\s|\s[–—-]\s")
 
 
@@ -102,14 +106,24 @@ def apart(x: Figure, y: Figure) -> bool:
     """Whether no number satisfies both figures; an open bound is open, and a number may be the other one rounded."""
     if VAGUE.match(x.text) or VAGUE.match(y.text):
         return False
-    if (
-        _named(x) == _named(y)
-        and not (ABOVE.match(x.text) and BELOW.match(y.text))
-        and not (ABOVE.match(y.text) and BELOW.match(x.text))
-    ):
+    if _one_number(x, y) and not _bounds_meet(x, y):
         return False
     (low_x, high_x), (low_y, high_y) = _range(x), _range(y)
     return (low_x > high_y or low_y > high_x) and not _rounded(x, y)
+
+
+def _one_number(x: Figure, y: Figure) -> bool:
+    """Whether two figures name one number, "more than 100" and "100"."""
+    first, second = _named(x), _named(y)
+    if first is None or second is None:
+        return False
+    return abs(first - second) <= (1 if ABOVE.match(x.text) or ABOVE.match(y.text) else 0)
+
+
+def _bounds_meet(x: Figure, y: Figure) -> bool:
+    """Whether one figure is "more than" the number that the other is "almost"."""
+    above, below = (ABOVE.match(x.text), ABOVE.match(y.text)), (BELOW.match(x.text), BELOW.match(y.text))
+    return bool((above[0] and below[1]) or (above[1] and below[0]))
 
 
 def _rounded(x: Figure, y: Figure) -> bool:
@@ -151,9 +165,10 @@ def _exceeds(view: View, figure: Figure, views: Views) -> bool:
 
 
 def _is_date(view: View, figure: Figure, views: Views) -> bool:
-    """Whether a figure is the day in a date ("Sept. 11"), or tells of another time ("then 15")."""
+    """Whether a figure is the day in a date ("Sept. 11"), of another time ("then 15"), or an addend ("two women and
+    one man")."""
     text = views.evidence.articles[view.statement.article].text
-    before = text[max(0, figure.start - 12) : figure.start]
+    before = text[max(0, figure.start - 30) : figure.start]
     return MONTH.search(before) is not None or THEN.search(before) is not None
 
 
@@ -207,6 +222,8 @@ def _about_one(a: View, x: Figure, b: View, y: Figure, views: Views) -> bool:
         return like >= LEAST_LIKE or close >= LEAST_CLOSE
     known = a.names & b.names if x.kind == "percent" else a.around & b.around
     if close < LEAST_CLOSE or other_names(a, b) or not known:
+        return False
+    if a.names - b.names - b.words and b.names - a.names - a.words:
         return False
     shared = _context(a, x, views) & _context(b, y, views)
     return len(shared) >= (1 if x.kind == "count" and x.of == y.of else 2)
