@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, TypeAlias, get_args
-from urllib.parse import urlencode
 
 from fastapi import Depends, Path, Query
+from starlette.datastructures import QueryParams
 
 from headwater.corpus import ClaimFilter
 from headwater.model import Status
@@ -40,7 +40,7 @@ class Asked:
         """The address of the list with these changes; what says nothing is left out."""
         merged: dict[str, Any] = {**self.values, "page": self.page, **changes}
         kept = {k: v for k, v in merged.items() if v not in ("", None) and (k, v) != ("page", 1)}
-        return path + (f"?{urlencode(kept)}" if kept else "")
+        return path + (f"?{QueryParams({k: str(v) for k, v in kept.items()})}" if kept else "")
 
     def offset(self, limit: int) -> int:
         """How many come before this page."""

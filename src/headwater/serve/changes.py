@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, UploadFile
 from fastapi import Path as InPath
@@ -177,7 +176,7 @@ def _after(request: Request, job: Job, author: str) -> Response:
     job.ended.wait(settings.patience_seconds)
     answer = RedirectResponse(job.back if job.state == "done" else f"/work/{job.id}", 303)
     if author.strip():
-        name = quote(author.strip()[:100], safe="")
+        name = author.strip()[:100].encode("utf-8", "replace").hex()
         answer.headers.append("set-cookie", f"{AUTHOR}={name}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000")
     return answer
 

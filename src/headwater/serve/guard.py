@@ -14,12 +14,11 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 from typing import Annotated
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import Form, Header, HTTPException, Request
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -112,9 +111,9 @@ class Guard:
         given = bearer.strip() if scheme.casefold() == "bearer" else cookies.get(TOKEN, "")
         if _equal(given, wanted):
             return None
-        query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=100)
+        query = QueryParams(scope["query_string"][:8000]).multi_items()
         if scope["method"] in SAFE_METHODS and any(k == "token" and _equal(v, wanted) for k, v in query):
-            rest = urlencode([(k, v) for k, v in query if k != "token"])
+            rest = QueryParams([(k, v) for k, v in query if k != "token"])
             place = "/" + scope["path"].lstrip("/") + (f"?{rest}" if rest else "")
             answer = RedirectResponse(place, 303)
             answer.headers.append("set-cookie", _cookie(TOKEN, wanted))
@@ -176,7 +175,7 @@ def _same_site(headers: Headers) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None and site not in ("same-origin", "none"):
         return False
-    return origin is None or urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
+    return origin is None or origin.partition("://")[2].casefold() == headers.get("host", "").casefold()
 
 
 def _cookie(name: str, value: str) -> str:
@@ -184,13 +183,8 @@ def _cookie(name: str, value: str) -> str:
 
 
 def read_cookies(header: str) -> dict[str, str]:
-    """The cookies of a request; none where they cannot be read."""
-    jar: SimpleCookie = SimpleCookie()
-    try:
-        jar.load(header[:8000])
-    except CookieError:
-        return {}
-    return {name: morsel.value for name, morsel in jar.items()}
+    """The cookies of a request."""
+    return cookie_parser(header[:8000])
 
 
 def _equal(given: str, wanted: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote, unquote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
+from jinja2.utils import url_quote
 
 from headwater.present.dates import day_span
 from headwater.present.document import ClaimRow, StatementRow
@@ -50,22 +50,22 @@ def environment() -> Environment:
 
 def claim_at(claim: str) -> str:
     """The address of a claim."""
-    return f"/claims/{quote(claim, safe='')}"
+    return f"/claims/{url_quote(claim)}"
 
 
 def article_at(article: str) -> str:
     """The address of an article."""
-    return f"/articles/{quote(article, safe='')}"
+    return f"/articles/{url_quote(article)}"
 
 
 def statement_at(article: str, statement: str) -> str:
     """The address of a statement in its article."""
-    return f"{article_at(article)}#{quote(statement, safe='')}"
+    return f"{article_at(article)}#{url_quote(statement)}"
 
 
 def source_at(source: str) -> str:
     """The address of a source."""
-    return f"/sources/{quote(source, safe='')}"
+    return f"/sources/{url_quote(source)}"
 
 
 def origins_in_words(low: int, high: int) -> str:
@@ -93,7 +93,11 @@ def days(first: str | None, last: str | None) -> str:
 
 def author_of(request: Request) -> str:
     """Who judged last in this browser, for forms to begin with."""
-    return unquote(read_cookies(request.headers.get("cookie", "")).get(AUTHOR, ""))[:100]
+    try:
+        name = bytes.fromhex(read_cookies(request.headers.get("cookie", "")).get(AUTHOR, "")).decode("utf-8")
+    except ValueError:
+        return ""
+    return name[:100]
 
 
 def show(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
