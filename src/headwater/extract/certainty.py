@@ -25,7 +25,7 @@ _HEDGE = re.compile(
 )
 _HEDGED_CUE = re.compile(
     r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|speculat\w{1,5}|rumou?r\w{0,3}|"
-    r"expect\w{0,4}|anticipat\w{1,4}|"
+    r"expect\w{0,4}|anticipat\w{1,4}|worr(?:y|ies|ied)|"
     r"suggest\w{0,4}|fear\w{0,3}|hop(?:e|es|ed|ing)|guess\w{0,3}|assum\w{1,4}|reportedly|allegedly|"
     r"supposedly|unconfirmed|"
     r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|"
@@ -60,8 +60,12 @@ _BELIEVED = re.compile(
     r"(?i)\b(?:believ\w{1,4}|think\w{0,3}|thought|suspect\w{0,4}|expect\w{0,4}|fear\w{0,3}|assum\w{1,4}|feel|felt)\b"
 )
 _ALLEGED = re.compile(
-    r"(?i)\b(?:reportedly|allegedly|alleged?s?|alleging|accus\w{1,4}|claim(?:s|ed|ing)?|"
+    r"(?i)\b(?:reportedly|allegedly|alleged?s?|alleging|allegations?|accus\w{1,4}|claim(?:s|ed|ing)?|"
     r"purport\w{0,4}|rumou?r\w{0,3}|supposedly)\b"
+)
+_ASKED = re.compile(
+    r"(?i)\b(?:ask|urg|request|demand|call|order|instruct|direct|advis|recommend|beg|press|implor|encourag|invit|want)"
+    r"\w{0,4}\b"
 )
 _NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody"})
 
@@ -96,12 +100,20 @@ def find_modality(span: Span, cues: Sequence[str]) -> Modality:
             return "planned"
         if _governs(verb, _TRIED):
             return "attempted"
+        if not modal and _is_wished(verb) and cues and _ASKED.search(cues[-1]):
+            return "planned"  # "asked the board to pay": whether it will is open
     text = span.text
     if _ALLEGED.search(" ".join(cues)) or re.search(r"(?i)\b(?:reportedly|allegedly|alleged)\b", text):
         return "alleged"
     if any(_BELIEVED.search(c) for c in cues):
         return "believed"
     return "actual"
+
+
+def _is_wished(verb: Token) -> bool:
+    """True for an infinitive and for a subjunctive: "(asked that) the mayor resign"."""
+    singular = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.children)
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular)
 
 
 def _governs(verb: Token, lemmas: frozenset[str]) -> bool:
@@ -112,7 +124,7 @@ def _governs(verb: Token, lemmas: frozenset[str]) -> bool:
 def find_polarity(span: Span) -> Polarity:
     """ "negative" where the main verb of the passage is negated, or its subject is "no one", "neither", "no …"."""
     verb = main_verb(span)
-    if verb is None:
+    if verb is None or (span[0].lower_ in ("no", "neither", "none") and span.root.pos_ == "NOUN"):
         return "negative" if span and span[0].lower_ in _NOT else "positive"
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("neither", "nor") or child.lower_ in _NOT:

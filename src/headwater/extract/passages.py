@@ -40,7 +40,9 @@ def find_passages(doc: Doc, sentence: Sentence, sayings: Sequence[Saying]) -> li
     spans: list[tuple[int, int]] = []
     here = [a for a in sayings if _touches(a, sentence)]
     asides = tuple(x for a in here for x in _asides(a))
-    for region in (*_regions(here, sentence), *_rest(doc, here, sentence)):
+    whole = [r for a in here if a.withheld for r in _regions([a], sentence)]
+    spans.extend(whole)
+    for region in (*_regions([a for a in here if not a.withheld], sentence), *_rest(doc, here, sentence)):
         spans.extend(s for s in _clauses(doc, region, asides) if not _only_retold(s, here))
     spans.extend(_left_over(doc, sentence, here, spans))
     return [Passage(start=s, end=e, sentence=sentence) for s, e in sorted(dict.fromkeys(spans))]
@@ -300,7 +302,18 @@ def _extent(group: list[Token]) -> tuple[int, int] | None:
         return None
     if ordered[0].lemma_ in ("cite", "quote", "accord") and ordered[0].tag_ == "VBG":
         return None
+    if (
+        ordered[0].lemma_ in ("ask", "press", "question")
+        and ordered[0].tag_ in ("VBN", "VBD")
+        and not _has_doer(ordered)
+    ):
+        return None  # "Asked if he had fled, ...": what was asked, and nothing said
     return ordered[0].idx, ordered[-1].idx + len(ordered[-1])
+
+
+def _has_doer(ordered: list[Token]) -> bool:
+    """True where a subject of the first word stands behind it: no participle."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c in ordered for c in ordered[0].children)
 
 
 def _drop_marks(ordered: list[Token]) -> None:

@@ -14,7 +14,9 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc, Token
 
+from headwater.extract.acts import act_of_cue
 from headwater.extract.citing import without_cited
+from headwater.extract.embedding import asks, is_denied_noun, is_unsaid, is_withheld, tells_how, without_questions
 from headwater.extract.lexicon import PAPERS, Cue, nouns, verbs
 from headwater.extract.mentions_words import is_a
 from headwater.extract.quotes import Quote, covering
@@ -28,6 +30,8 @@ _TELLS = frozenset(
 )
 _LEARNS = frozenset({"know", "learn", "understand", "find", "determine", "establish", "discover", "conclude"})
 _PLANS = ("plan", "order")
+_SAYS_SO = frozenset({"say", "report", "claim", "show", "warn", "agree", "complain"})
+"""Kinds of cues whose content nobody asserts where they are negated: "did not say that …"."""
 _PROMISES = frozenset({"promise", "pledge", "vow", "swear", "threaten", "announce"})
 _ACTS_ON_NOUN = frozenset({"deny", "confirm", "retract", "question"})
 _TELLS_OF = frozenset(
@@ -37,6 +41,8 @@ _UNOWNED = frozenset({"rumor", "rumour", "report", "speculation", "word"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us", "i'm"})
 _MORE = re.compile(r", (?:saying|telling|adding|calling|insisting|claiming|arguing|writing)\b")
 _APART = re.compile(r"[,;:]|\b(?:that|and)\b")
+_NEAR = 12
+"""Characters between a source and its cue where the two stand in one passage."""
 _SPEECH = 60
 """Characters: a quotation shorter than this is a term or a name, of which a content may take a part."""
 _HEDGE_ONLY = re.compile(r"(?i)^(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably)$")
@@ -47,7 +53,7 @@ class Saying:
     """An attribution that carries statements. `content` is where they lie; `extent` "clause" where it takes in the cue.
 
     `kind` is the cue's kind in the lexicon ("say", "deny", …), "" where it is unknown; `told` the words between
-    source and content, from which the act is read.
+    source and content, from which the act is read; `withheld` True for "would not say whether …".
     """
 
     span: AttributionSpan
@@ -55,6 +61,7 @@ class Saying:
     kind: str
     told: str
     extent: Extent = "content"
+    withheld: bool = False
 
 
 def find_sayings(doc: Doc, text: str, quotes: Sequence[Quote], found: Sequence[AttributionSpan]) -> list[Saying]:
@@ -92,6 +99,10 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
     told = _led_by(head) + _told(text, a)
     words = text[a.cue[0][0] : a.cue[-1][1]] if a.cue else ""
     a = _with_rumour(a, head)
+    if any(covering(quotes, s) is None and asks(doc, (s, e)) for s, e in a.content):
+        return _asking(doc, text, replace(a, content=without_questions(doc, a.content)), a, head, kind, told)
+    if _is_not_so(doc, quotes, a, head, kind):
+        return None
     if not a.source:
         return Saying(span=a, content=_hull(text, a), kind=kind, told=told)
     if text[a.source[0][0] : a.source[0][1]].lower() in _FIRST_PERSON:
@@ -115,13 +126,42 @@ def _saying(doc: Doc, text: str, quotes: Sequence[Quote], a: AttributionSpan) ->
         or (head is not None and head.pos_ == "NOUN" and kind and (kind not in _PLANS or _finite(doc, a.content)))
     ):
         return Saying(span=a, content=a.content, kind=kind or "say", told=told)
-    if kind in ("know", "think") and _asks(doc, a.content):
-        return None
     if not _has_verb(doc, a.content):
         return _about_noun(text, a, head, kind, told) if _is_told_of(doc, a, head) else None
     if _tells(doc, quotes, a, head, kind):
         return Saying(span=a, content=a.content, kind=kind, told=told)
     return None
+
+
+def _asking(
+    doc: Doc, text: str, rest: AttributionSpan, a: AttributionSpan, head: Token | None, kind: str, told: str
+) -> Saying | None:
+    """The saying of a content that holds a question: withheld, questioned, told after all ("how he lied"), or none."""
+    if rest.content:
+        behind = head is not None and rest.content[-1][1] <= head.idx  # "A, though he does not know who": A is nobody's
+        kept = _has_verb(doc, rest.content) and not behind
+        return Saying(span=rest, content=rest.content, kind=kind, told=told) if kept else None
+    if kind in ("know", "think") or not a.source or not a.cue:
+        return None
+    if is_withheld(told) or kind == "decline":
+        near = a if a.source[0][1] <= a.cue[0][0] <= a.source[0][1] + _NEAR else replace(a, source=())
+        clause = _about_noun(text, near, head, "deny", told)
+        return replace(clause, span=a, kind=kind, withheld=True) if clause is not None else None
+    if act_of_cue(told) == "questions" or (kind in _SAYS_SO and tells_how(doc, a.content[0])):
+        return Saying(span=a, content=a.content, kind=kind, told=told)
+    return None
+
+
+def _is_not_so(doc: Doc, quotes: Sequence[Quote], a: AttributionSpan, head: Token | None, kind: str) -> bool:
+    """True for "did not say that …", "no evidence that …": the clause is nobody's, the sentence stands as it is."""
+    if any(covering(quotes, s) is not None for s, _ in a.content):
+        return False
+    if head is not None and head.pos_ == "NOUN":
+        return is_denied_noun(head) and act_of_cue(head.text) == "says"
+    root = doc.char_span(*a.content[0], alignment_mode="expand")
+    if root is not None and kind in ("know", "show", "think") and is_denied_noun(root.root):
+        return True  # "had found no evidence that it sank": what is found is no clause
+    return kind in _SAYS_SO and is_unsaid(head) and _finite(doc, a.content)
 
 
 def _led_by(head: Token | None) -> str:
@@ -187,12 +227,6 @@ def _about_noun(text: str, a: AttributionSpan, head: Token | None, kind: str, to
     if not a.cue or end - start > 400 or "\n" in text[start:end]:
         return None
     return Saying(span=a, content=((start, end),), kind=kind, told=told, extent="clause")
-
-
-def _asks(doc: Doc, content: Spans) -> bool:
-    """True for a question set in: "(cannot believe) what they find"; it asserts nothing."""
-    span = doc.char_span(*content[0], alignment_mode="expand") if content else None
-    return span is not None and span[0].tag_ in ("WP", "WDT", "WRB", "WP$")
 
 
 def _is_told_of(doc: Doc, a: AttributionSpan, head: Token | None) -> bool:
@@ -269,6 +303,15 @@ def _finite(doc: Doc, content: Spans) -> bool:
             ):
                 return True
     return False
+
+
+def goes_on(doc: Doc, content: Spans, fuller: Spans) -> bool:
+    """True where the fuller content goes on right behind the other with a finite verb: the other lacks its own."""
+    if not content or not fuller or content[0][0] != fuller[0][0] or content[-1][1] >= fuller[-1][1]:
+        return False
+    rest = doc.char_span(content[-1][1], fuller[-1][1], alignment_mode="contract")
+    token = next((t for t in rest or () if not t.is_space), None)
+    return token is not None and token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _past(doc: Doc, content: Spans) -> bool:

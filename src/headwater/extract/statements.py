@@ -21,7 +21,7 @@ from headwater.extract.frames import find_features
 from headwater.extract.passages import Passage, find_passages, tells_background
 from headwater.extract.quotes import Quote, find_quotes, quoted_share
 from headwater.extract.rules_syntax import noun_phrase, subject_of
-from headwater.extract.sayings import find_sayings
+from headwater.extract.sayings import find_sayings, goes_on
 from headwater.extract.sentences import find_sentences
 from headwater.extract.sources import SourceBook
 from headwater.extract.spans import AttributionSpan, Spans
@@ -59,7 +59,7 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
     """
     attributions = find_by_syntax(doc, article.text)
     if tagged is not None:
-        attributions = merge_for_statements(tagged, attributions, least=0.5)
+        attributions = merge_for_statements(tagged, attributions, 0.5, lambda cut, whole: goes_on(doc, cut, whole))
     book = SourceBook(doc, article)
     quotes = find_quotes(article.text)
     sayings = find_sayings(doc, article.text, quotes, attributions)
@@ -119,6 +119,9 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
     cue = nearest.saying.told if nearest else ""
     content = text[start:end]
     act = "retracts" if taken_back else find_act(cue, content, attributed=named)
+    withheld = nearest is not None and nearest.saying.withheld and not taken_back
+    if withheld:
+        act = "declines_comment"
     attributed = (bool(chain) or named) and not taken_back
     return Statement(
         id=make_id("st", parsed.article.id, start, end, *(h.source for h in chain)),
@@ -130,8 +133,8 @@ def _statement(parsed: Parsed, passage: Passage) -> Statement | None:
         voice="attributed" if attributed else "outlet",
         form=_form(parsed, start, end) if attributed else "none",
         act=act,
-        certainty=find_certainty(content, cues, act),
-        modality=find_modality(span, cues),
+        certainty="hedged" if not chain and _is_unowned(links) else find_certainty(content, cues, act),
+        modality="actual" if withheld else find_modality(span, cues),
         polarity=_polarity(span, cue),
         chain=chain,
         when=tuple(t for t in parsed.times if start <= t.start and t.end <= end),
@@ -158,6 +161,11 @@ def _declining(parsed: Parsed, span: Span, content: str) -> tuple[Hop, ...]:
     subject = subject_of(verb) if verb is not None else None
     spans = noun_phrase(subject, leave_out=verb) if subject is not None else ()
     return parsed.chains.hops_of(*spans[0], str(verb)) if spans else ()
+
+
+def _is_unowned(links: Sequence[Link]) -> bool:
+    """True for what is claimed and nobody is named for: "allegations that …"."""
+    return any(link.saying.kind == "claim" and not link.named for link in links)
 
 
 def _rumours(text: str, link: Link) -> Spans:
