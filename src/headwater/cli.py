@@ -13,6 +13,7 @@ from headwater import cli_ask, cli_corpus, cli_show
 from headwater.cli_inputs import trace_document
 from headwater.cli_options import read_options, reading_options, showing_options
 from headwater.cli_output import check_target, console, waiting
+from headwater.cli_sections import SectionedGroup
 from headwater.errors import EnvironmentFault, HeadwaterError
 from headwater.version import __version__
 
@@ -24,7 +25,7 @@ OK, MISUSE, PROBLEMS, UNEXPECTED, INTERRUPTED = 0, 1, 2, 3, 130
 DEFAULT_OUT = "headwater-report"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="headwater")
 def cli() -> None:
     """Reads many news reports of the same events and shows who said what, where each claim began, and how
