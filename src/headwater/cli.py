@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from headwater import cli_ask, cli_corpus, cli_show
+from headwater import cli_ask, cli_corpus, cli_judge, cli_show
 from headwater.cli_inputs import trace_document
 from headwater.cli_options import read_options, reading_options, showing_options
 from headwater.cli_output import check_target, console, waiting
@@ -90,7 +90,7 @@ def demo(out: str | None, **flags: Any) -> None:
         run((articles,), read_options({"metadata": metadata}), json_to=None, out=out or "headwater-demo", flags=flags)
 
 
-for _command in (*cli_corpus.COMMANDS, *cli_show.COMMANDS, *cli_ask.COMMANDS):
+for _command in (*cli_corpus.COMMANDS, *cli_show.COMMANDS, *cli_ask.COMMANDS, *cli_judge.COMMANDS):
     cli.add_command(_command)
 
 
