@@ -63,7 +63,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         (("trace", "x", "--colour"), "No such option"),
         (("trace", "x", "--json", "nowhere/l.json", "--no-report"), "--json: cannot write into"),
         (("why", "c-1", "--ledger", "nowhere.json"), "cannot read the ledger"),
-        (("judge",), "No such command"),
+        (("guess",), "No such command"),
         (("timeline", "--ledger", "nowhere.json"), "cannot read the ledger"),
         (("conflicts", "x", "--ledger", "nowhere.json"), "either articles or --ledger"),
         (("timeline", "--json", "-", "--csv", "-"), "only one form"),
