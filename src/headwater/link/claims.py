@@ -17,13 +17,17 @@ from headwater.link.wording import load_wording
 from headwater.model import Claim, Evidence, Reason, Statement, make_id
 from headwater.options import LinkOptions
 
-Decided = dict[tuple[int, int], tuple[float, list[float]]]
+Decided = dict[tuple[int, int], tuple[float, list[float], str | None]]
 RULE = "link/statements@2"
 MEAN = 0.85
 PASSAGE_COSINE = feature_names().index("passage_cosine")
 WORD_OVERLAP = feature_names().index("word_overlap")
 # One says that it is so, the other that it is not: they must be very alike in all else ("not a threat", "no danger").
 LEAST_IF_TURNED = 0.8
+# Contradictions that no other link outweighs: a denial, another number, what is said against its being said.
+NEVER = frozenset(
+    {"told_within", "denial_differs", "figures_clash", "numbers_clash", "negation_clash", "opposite_deeds"}
+)
 NEGATOR = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -47,19 +51,21 @@ def describe_linker(options: LinkOptions) -> dict[str, str]:
 def group_statements(
     statements: Sequence[Statement], options: LinkOptions, embed: Embed = embed_texts
 ) -> tuple[list[list[int]], Decided]:
-    """Groups of positions in `statements`, and every pair decided on with its probability and features."""
+    """Groups of positions in `statements`, and every pair decided on with its probability, features, contradiction."""
     profiles = profile_statements(statements, load_wording())
     if not options.model:
         return same_words(profiles), {}
     decided = decide_pairs(profiles, [wording_of(s) for s in statements], load_scorer(), embed)
     pairs = sorted(decided)
-    return group_pairs(len(statements), pairs, [decided[p][0] for p in pairs], options.threshold, mean=MEAN), decided
+    chances = [decided[p][0] for p in pairs]
+    never = {p for p in pairs if decided[p][2] in NEVER}
+    return group_pairs(len(statements), pairs, chances, options.threshold, mean=MEAN, never=never), decided
 
 
 def decide_pairs(
     profiles: Sequence[Profile], texts: Sequence[str], scorer: Scorer, embed: Embed = embed_texts
 ) -> Decided:
-    """Probability and features of each proposed pair; a pair that contradicts itself has probability 0.
+    """Probability, features and contradiction of each proposed pair; one that contradicts itself has probability 0.
 
     What one article says side by side is left undecided: it does not join, nor does it keep groups apart.
     """
@@ -69,7 +75,7 @@ def decide_pairs(
         for (i, j), clash, p in zip(pairs, clashes, map(float, scorer.probability(rows)), strict=True)
     ]
     decided = zip(pairs, chances, rows, clashes, strict=True)
-    return {pair: (p, row) for pair, p, row, clash in decided if clash != "beside"}
+    return {pair: (p, row, clash) for pair, p, row, clash in decided if clash != "beside"}
 
 
 def wording_of(statement: Statement) -> str:

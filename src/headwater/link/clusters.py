@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 UNSEEN = -2.0
@@ -18,6 +18,8 @@ MUST_NOT = 0.002
 MOST_BARRED = 0.34
 # What a barred pair weighs at most, in log-odds, where it does not bar.
 LEAST_ODDS = -4.0
+# So many barred pairs part groups of any size.
+ALWAYS = 1 << 40
 
 
 class Link(NamedTuple):
@@ -50,12 +52,17 @@ def group_pairs(
     unseen: float = UNSEEN,
     must_not: float = MUST_NOT,
     mean: float = 1.0,
+    never: Collection[tuple[int, int]] = (),
 ) -> list[list[int]]:
-    """Groups of positions 0..count-1, each sorted, in order of their first member. Ties go to the earlier pair."""
+    """Groups of positions 0..count-1, each sorted, in order of their first member. Ties go to the earlier pair.
+
+    No group holds both positions of a pair in `never`.
+    """
     links: list[dict[int, Link]] = [{} for _ in range(count)]
     for (i, j), p in zip(pairs, probabilities, strict=True):
         w = max(log_odds(float(p), threshold), LEAST_ODDS)
-        links[i][j] = links[j][i] = Link(w, 1, w, int(p < must_not))
+        barred = ALWAYS if (i, j) in never else int(p < must_not)
+        links[i][j] = links[j][i] = Link(w, 1, w, barred)
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
     heap = [(-link.best, i, j, 1, 1) for i in range(count) for j, link in links[i].items() if i < j and link.best > 0]
     heapq.heapify(heap)
