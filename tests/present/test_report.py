@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from headwater.compare.differences import find_differences
 from headwater.compare.timeline import find_developments
 from headwater.model import Ledger
+from headwater.present.document import LedgerDocument
 from headwater.present.ledger import to_document
-from headwater.present.report import MOST_CLAIMS, render, write_report
+from headwater.present.lookup import look_up
+from headwater.present.report import MOST_CLAIMS, claim_view, other_names, render, write_report
 
 CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = (390, 768, 1280, 1920)
@@ -272,6 +274,45 @@ def test_a_run_of_thousands_of_claims_stays_bounded(ledger: Ledger) -> None:
     assert page.count('class="claim"') == MOST_CLAIMS
     assert "more claims, in short" in page
     assert len(page) < 4_000_000
+
+
+def test_claims_of_one_voice_are_folded_away_and_a_filter_unfolds_them(
+    browser: Browser, ledger: Ledger, tmp_path: Path
+) -> None:
+    lone = next(s for s in ledger.evidence.statements.values() if s.voice == "outlet")
+    base = replace(ledger.claims[-1], statements=(lone.id,), comments=(), status="unsourced")
+    many = tuple(replace(base, id=f"c-{i:012x}", text=f"The quay has {i} lamps") for i in range(6))
+    page, wrong = opened(browser, replace(ledger, claims=(*ledger.claims, *many)), tmp_path)
+    card = page.locator("#minor details.claim").filter(has_text="The quay has 3 lamps")
+    assert "more claims that one article makes in its own voice" in page.locator("#minor > summary").inner_text()
+    assert not card.is_visible()
+    page.get_by_label("Find").fill("lamps")
+    assert card.is_visible()
+    assert wrong == []
+    page.close()
+
+
+def test_what_articles_say_word_for_word_is_quoted_once(ledger: Ledger) -> None:
+    document = to_document(ledger)
+    claim = max(document["claims"], key=lambda c: len({_article(document, s) for s in c["statements"]}))
+    rows = [s for s in document["statements"] if s["id"] in claim["statements"]]
+    first, second = rows[0], next(s for s in rows if s["article"] != rows[0]["article"])
+    for key in ("text", "chain", "act", "certainty", "modality", "polarity", "when", "said_when", "figures"):
+        second[key] = first[key]
+    shown = claim_view(1, claim, look_up(document)).shown
+    (one,) = [q for q in shown if q.quote.statement["id"] == first["id"]]
+    assert [q.statement["id"] for q in one.also] == [second["id"]]
+    assert sum(1 + len(q.also) for q in shown) == len(rows)
+
+
+def _article(document: LedgerDocument, statement: str) -> str:
+    return next(s["article"] for s in document["statements"] if s["id"] == statement)
+
+
+def test_other_names_are_those_that_say_more(ledger: Ledger) -> None:
+    row = to_document(ledger)["sources"][0]
+    row["name"], row["aliases"] = "The Tarn Post", ["Tarn Post", "Post", "the TP", "Tarn"]
+    assert other_names(row) == ["the TP"]
 
 
 def test_the_same_document_gives_the_same_page(ledger: Ledger) -> None:

@@ -337,9 +337,13 @@ def list_path(path: Path) -> tuple[Listed, ...]:
         stop = path.stops[key]
         others = [path.stops[a].name for a in above[key] if step is None or a != step.start]
         deeper = below[key] if depth < 12 else []
+        elsewhere = [path.stops[s.end].name for s in deeper if s.end in seen]
+        notes = [stop.note if not stop.members else listed(stop.members, 12)]
+        if elsewhere and len(elsewhere) == len(deeper):
+            notes.append(f"leads to {listed(elsewhere)}, above")
         return Listed(
             name=stop.name,
-            note=stop.note if not stop.members else listed(stop.members, 12),
+            note=" · ".join(n for n in notes if n),
             look=stop.look,
             inferred=_inferred(step),
             also=listed(others),

@@ -44,12 +44,16 @@ from headwater.present.writing import write_bytes
 
 MOST_CLAIMS = 200
 MOST_BARE_CLAIMS = 2000
+MOST_MINOR = 4
 MOST_QUOTATIONS = 30
 MOST_ARTICLES = 400
 MOST_CHARS = 600_000
 MOST_DIFFERENCES = 100
 MOST_SOURCES = 300
 MOST_PROBLEMS = 300
+
+
+SOURCE_KINDS = {"wire": "news agency", "anonymous": "unnamed", "unknown": "not told"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,7 @@ def render(document: LedgerDocument, developments: Records, differences: Records
         standfirst=standfirst(figures),
         leads=_leads(detailed, figures.lead),
         claims=detailed,
+        minor=_minor(detailed),
         bare_claims=[(numbers[c["id"]], c) for c in ranked[MOST_CLAIMS:]][:MOST_BARE_CLAIMS],
         differences=[(d, sides_of(d, lookup)) for d in differences[:MOST_DIFFERENCES]],
         differences_left_out=max(len(differences) - MOST_DIFFERENCES, 0),
@@ -155,6 +160,12 @@ def _leads(views: Sequence[ClaimView], lead: ClaimRow | None) -> list[ClaimView]
     older = {c["id"] for v in views for c in v.replaces}
     worth = [v for v in views if not v.noise and v.claim["id"] not in older]
     return [v for v in worth if lead is None or v.claim["id"] != lead["id"]][:5]
+
+
+def _minor(views: Sequence[ClaimView]) -> frozenset[int]:
+    """Numbers of the claims to fold away: those of one article's own voice, where there are many and others too."""
+    found = frozenset(v.number for v in views if v.noise)
+    return found if MOST_MINOR < len(found) < len(views) else frozenset()
 
 
 @cache
@@ -199,6 +210,7 @@ def make_environment(loader: BaseLoader) -> Environment:
         plural=plural, bounds=bounds, LOOKS=LOOK_NAMES, ACTS=ACTS, RELATED=RELATED, KINDS=KINDS, WHAT=WHAT,
         kind_of=kind_of, subject=subject, role=role, origins_words=origins_words, holders_words=holders_words,
         since_words=since_words, changes_words=changes_words, STRIP_WIDTH=STRIP_WIDTH,
+        other_names=other_names, SOURCE_KINDS=SOURCE_KINDS,
     )  # fmt: skip
     return made
 
@@ -330,3 +342,13 @@ def _sources(lookup: Lookup) -> list[tuple[SourceRow, int, int, int, list[Doubt]
     rows = [(s, origins[s["id"]], named[s["id"]], published[s["id"]]) for s in lookup.sources.values()]
     rows.sort(key=lambda r: (-r[1], -r[2], -r[3], r[0]["name"], r[0]["id"]))
     return [(*r, doubts(r[0]["id"], lookup)) for r in rows[:MOST_SOURCES]]
+
+
+def other_names(source: SourceRow) -> list[str]:
+    """The aliases that say more than the name: no part of it, and not it with another article or case."""
+
+    def plain(name: str) -> str:
+        return " ".join(name.casefold().split()).removeprefix("the ")
+
+    name = f" {plain(source['name'])} "
+    return [a for a in source["aliases"] if f" {plain(a)} " not in name]

@@ -65,6 +65,6 @@ def _told(row: SourceRow, lookup: Lookup) -> str:
 
 
 def _named_in(source: str, lookup: Lookup) -> list[str]:
-    """The publishers whose articles name the source, each once, in the document's order."""
+    """The articles that name the source, each once, in the document's order."""
     rows = [s for s in lookup.statements.values() if any(h["source"] == source for h in s["chain"])]
-    return list(dict.fromkeys(lookup.outlet_name(s["article"]) for s in rows))
+    return list(dict.fromkeys(lookup.article_name(s["article"]) for s in rows))

@@ -18,6 +18,8 @@
       card.hidden = !fits;
       shown += fits;
     }
+    const folded = document.getElementById("minor");
+    if (folded && (wanted.size || text || most > 1)) folded.open = true;
     said.textContent = `${number.format(shown)} of ${number.format(cards.length)} claims shown`;
   };
   if (form) {
