@@ -55,8 +55,15 @@ benchmark: install-test
 schema: install
 	$(BIN)/python -m headwater.present.schema > docs/ledger.schema.json
 
+# Train, export, fit thresholds and calibration, print the reliability table, predict dev for the scorer. PYTHON must have
+# the package and training/requirements.txt; TRAIN="--stop 3" takes three steps, to see that all of it runs.
+TRAINED := build/attribution
 train-attribution:
-	$(PYTHON) -m training.attribution --data $(DATA)/polnear --out build/attribution
+	$(PYTHON) -m training.attribution --data $(DATA)/polnear --out $(TRAINED) $(TRAIN)
+	$(PYTHON) -m training.attribution.export $(TRAINED)/final.pt $(TRAINED)/model
+	$(PYTHON) -m training.attribution.fit --data $(DATA)/polnear $(TRAINED)/model
+	$(PYTHON) -m training.attribution.reliability --data $(DATA)/polnear --split dev $(TRAINED)/model
+	$(PYTHON) -m eval.polnear --data $(DATA)/polnear --split dev --finder tagger --model $(TRAINED)/model --out $(TRAINED)/dev.jsonl
 
 clean:
 	rm -rf $(VENV) build dist headwater-report .pytest_cache .mypy_cache .ruff_cache

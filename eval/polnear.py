@@ -1,6 +1,6 @@
 """Predict the attributions of a PolNeAR split in the form that its scorer reads.
 
-    python -m eval.polnear --data POLNEAR --split dev --out FILE.jsonl [--finder tagger|rules|combined]
+    python -m eval.polnear --data POLNEAR --split dev --out FILE.jsonl [--finder tagger|rules|combined] [--model DIR]
 
 Writes one JSON line a document: {"doc_id", "attributions": [{"source", "cue", "content", "score", "by"}]},
 offsets in characters of the raw text, end exclusive.
@@ -17,12 +17,15 @@ from headwater.extract.spans import AttributionSpan
 from headwater.options import ExtractOptions
 
 
-def find_by(finder: str, texts: Sequence[str]) -> list[list[AttributionSpan]]:
-    """The attributions of each text by the trained model alone, by rules alone, or as the product joins them."""
+def find_by(finder: str, texts: Sequence[str], model: Path | None = None) -> list[list[AttributionSpan]]:
+    """The attributions of each text by the trained model alone, by rules alone, or as the product joins them.
+
+    `model` is the folder of another model than the shipped one, for the trained model alone.
+    """
     if finder == "tagger":
         from headwater.extract.tagger import load_tagger
 
-        tagger = load_tagger()
+        tagger = load_tagger(folder=model)
         if tagger is None:
             raise SystemExit("the attribution model's files are absent")
         return tagger.find(texts)
@@ -57,9 +60,10 @@ def main() -> None:
     parser.add_argument("--split", default="dev")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--finder", choices=("combined", "tagger", "rules"), default="combined")
+    parser.add_argument("--model", type=Path, help="a model folder to take in place of the shipped one (finder tagger)")
     arguments = parser.parse_args()
     texts = read_texts(arguments.data / arguments.split)
-    found = find_by(arguments.finder, list(texts.values()))
+    found = find_by(arguments.finder, list(texts.values()), arguments.model)
     rows = (json.dumps(to_row(name, spans)) for name, spans in zip(texts, found, strict=True))
     arguments.out.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
 

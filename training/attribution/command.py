@@ -1,8 +1,4 @@
-"""python -m training.attribution --data POLNEAR --out DIR: trains the attribution model and writes its checkpoints.
-
-Stage after stage (learn.STAGES), each in a folder of its own, DIR/stage1 and so on, each from the averaged weights of
-the one before.
-"""
+"""python -m training.attribution --data POLNEAR --out DIR: trains the attribution model and writes its checkpoints."""
 
 from __future__ import annotations
 
@@ -18,7 +14,7 @@ from tokenizers import Tokenizer
 from torch import distributed
 
 from training.attribution.corpus import Document, read_corpus
-from training.attribution.learn import STAGES, Recipe, learn
+from training.attribution.learn import LONGER, Recipe, learn
 from training.attribution.network import Network, load_encoder
 from training.attribution.windows import make_example
 
@@ -53,34 +49,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="PolNeAR folder that holds train/")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="a checkpoint of the stage before the first one run")
-    parser.add_argument("--stages", type=int, nargs="+", default=[1, 2, 3], choices=(1, 2, 3))
-    parser.add_argument("--stop", type=int, default=0, help="end each stage after so many steps: to see that it runs")
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint as learn.LONGER says (not shipped)")
+    parser.add_argument("--stop", type=int, default=0, help="end after so many steps: to see that it runs")
     arguments = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    start = arguments.start
-    for number in arguments.stages:
-        out = arguments.out / f"stage{number}"
-        out.mkdir(parents=True, exist_ok=True)
-        meeting = (out / "meeting").resolve()
-        meeting.unlink(missing_ok=True)
-        recipe = STAGES[number - 1]
-        recipe = replace(recipe, stop=arguments.stop) if arguments.stop else recipe
-        torch.multiprocessing.spawn(_work, (recipe, arguments.data, start, out, f"file://{meeting}"), nprocs=PROCESSES)
-        start = out / "final.pt"
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    meeting = (arguments.out / "meeting").resolve()
+    meeting.unlink(missing_ok=True)
+    torch.multiprocessing.spawn(_work, (arguments, f"file://{meeting}"), nprocs=PROCESSES)
 
 
-def _work(part: int, recipe: Recipe, data: Path, start: Path | None, out: Path, meeting: str) -> None:
+def _work(part: int, arguments: argparse.Namespace, meeting: str) -> None:
     torch.set_num_threads(1)
     distributed.init_process_group("gloo", init_method=meeting, rank=part, world_size=PROCESSES)
-    learning, _ = hold_back(read_corpus(data / "train"))
+    learning, _ = hold_back(read_corpus(arguments.data / "train"))
     tokenizer = base_tokenizer()
     examples = [make_example(document, tokenizer) for document in learning]
     torch.manual_seed(1)
     network = Network()
-    if start is None:
+    if arguments.start is None:
         load_encoder(network.reader, base_folder())
     else:
-        network.load_state_dict(torch.load(start, map_location="cpu", weights_only=True)["average"])
-    learn(network, examples, recipe, out, part, PROCESSES)
+        network.load_state_dict(torch.load(arguments.start, map_location="cpu", weights_only=True)["average"])
+    recipe = replace(LONGER if arguments.start else Recipe(), stop=arguments.stop)
+    learn(network, examples, recipe, arguments.out, part, PROCESSES)
     distributed.destroy_process_group()

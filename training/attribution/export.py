@@ -31,15 +31,15 @@ class PackedEmbedding(nn.Module):
 
 
 class ShippedReader(nn.Module):
-    """The reader without the role heads, which only help learning."""
+    """The reader with its outputs in the order that the runtime takes them."""
 
     def __init__(self, reader: nn.Module) -> None:
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        cue, _, text, spot = self.reader(ids, types, mask)
-        return cue, text, spot
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        cue, roles, text, spot = self.reader(ids, types, mask)
+        return cue, text, spot, roles
 
 
 def export_network(network: Network, out: Path, *, whole: bool = False) -> None:
@@ -56,7 +56,7 @@ def export_network(network: Network, out: Path, *, whole: bool = False) -> None:
     with tempfile.TemporaryDirectory() as folder:
         _export(
             ShippedReader(network.reader), (ids, ids, ids), Path(folder, "reader.onnx"),
-            {"ids": rows, "types": rows, "mask": rows}, {"cue": rows, "text": rows, "spot": rows},
+            {"ids": rows, "types": rows, "mask": rows}, {"cue": rows, "text": rows, "spot": rows, "roles": rows},
         )  # fmt: skip
         _export(
             network.linker, (torch.randn(3, 16, SMALL), torch.randn(3, SMALL), row, row),

@@ -88,12 +88,14 @@ def _scored(one: Found, weights: tuple[float, ...]) -> AttributionSpan:
 
 
 def fit_weights(documents: Sequence[Document], found: Sequence[Sequence[Found]]) -> tuple[float, ...]:
-    """Weights of the features and intercept, rounded."""
+    """Weights of the features and intercept, rounded; none where all or none of the candidates match."""
     rows, right = [], []
     for document, ones in zip(documents, found, strict=True):
         matched = match(document.text, [_scored(one, ()) for one in ones], _with_content(document.readings[0]))
         rows += [one.features for one in ones]
         right += [i in matched for i in range(len(ones))]
+    if len(set(right)) < 2:
+        return ()
     table = np.array(rows)
     middle, spread = table.mean(0), table.std(0) + 1e-9
     model = LogisticRegression(C=0.3, max_iter=1000).fit((table - middle) / spread, right)

@@ -107,7 +107,7 @@ class _Draft:
 
 
 class _Batch:
-    """What the reader says of a batch of windows."""
+    """What the reader says of a batch of windows. Version 1 puts out no `roles`: they say nothing there."""
 
     __slots__ = ("roles", "spot", "tags", "text")
 
