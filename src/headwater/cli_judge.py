@@ -47,6 +47,14 @@ def judge(
       copy ARTICLE ARTICLE copy|none               one took (neither took) its text from the other
       relation RELATION right|wrong                what is stated between two claims is (not) so
       chain STATEMENT corrected --chain NAME...    who says it
+
+    \b
+    Examples:
+      headwater judge news.hw
+      headwater judge news.hw source s-1a2b3c4d5e6f s-6f5e4d3c2b1a same --by "Ada Lee" --note "her married name"
+      headwater judge news.hw chain st-1a2b3c4d5e6f corrected --chain "the Post" --chain "two officials" --by "Ada Lee"
+      headwater judge news.hw --undo j-1a2b3c4d5e6f --by "Ada Lee"
+      headwater judge news.hw --csv judgements.csv
     """
     import headwater
 

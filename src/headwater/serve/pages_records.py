@@ -18,10 +18,13 @@ from headwater.present.passages import whole_article
 from headwater.serve.asked import ArticleId, Asked, PageNumber, SourceId
 from headwater.serve.desk import OpenCorpus, Told, tell
 from headwater.serve.showing import show
+from headwater.store.judgements import merges_of
+from headwater.store.sources_asked import story_numbers
 
 SAID_SHOWN = 100
 ARTICLES_SHOWN = 50
 MOST_ALIKE = 30
+MOST_STORIES = 10
 
 pages = APIRouter(default_response_class=HTMLResponse)
 
@@ -89,12 +92,12 @@ def source(request: Request, corpus: OpenCorpus, source: SourceId, page: PageNum
     asked = Asked(page=page)
     with corpus.moment():
         found = find_source(corpus, source, limit=asked.page * SAID_SHOWN)
-        outlet = next((o for o in find_outlets(corpus) if o["id"] == source), None) if found["published"] else None
+        outlets = find_outlets(corpus, text=found["name"]) if found["published"] else []
         articles = corpus.articles(outlet=source, limit=ARTICLES_SHOWN) if found["published"] else None
         alike, mentions = _alike(corpus, source, found["name"]), _mentions(corpus, source)
     said = found["said"][asked.offset(SAID_SHOWN) :]
     return show(
-        request, "source.html.j2", source=found, said=said, outlet=outlet, articles=articles, asked=asked, alike=alike,
+        request, "source.html.j2", source=found, said=said, outlet=next((o for o in outlets if o["id"] == source), None), articles=articles, asked=asked, alike=alike,
         mentions=mentions, limit=SAID_SHOWN,
     )  # fmt: skip
 
@@ -115,10 +118,10 @@ def _alike(corpus: Corpus, source: str, name: str) -> list[tuple[str, str]]:
 
 def _mentions(corpus: Corpus, source: str) -> list[tuple[str, str]]:
     """The names that were joined into a source, by the ids of their mentions; those of no known name are left out."""
-    ledger = corpus.ledger(holding=source)
-    record = ledger.evidence.sources.get(source)
-    joined = {local for local, canonical in ledger.evidence.merges.items() if canonical == source}
-    if record is None or len(joined) < 2:
+    record = corpus.source(source).source
+    stories = story_numbers(corpus.db, holding=source)[-MOST_STORIES:]
+    joined = {local for s in stories for local, canonical in merges_of(corpus.db, s).items() if canonical == source}
+    if len(joined) < 2:
         return []
     kinds: tuple[SourceKind, ...] = ("person", "organisation", "outlet", "wire", "document", "social")
     named = {source_id(kind, name): name for name in (record.name, *record.aliases) for kind in kinds}

@@ -10,7 +10,7 @@ from headwater.judge.records import RULE
 from headwater.model import JudgementKind, Ledger
 from headwater.present.safe import shorten, titled
 
-MOST_STORIES = 12
+MOST_STORIES = 6
 SURE = 0.8
 LIKELY = 0.72
 
