@@ -18,6 +18,17 @@ def test_a_contradiction_keeps_groups_apart_whatever_else_joins_them() -> None:
     assert [0, 1, 2] not in group_pairs(3, list(links), list(links.values()), 0.5)
 
 
+def test_one_contradiction_among_many_links_only_weighs() -> None:
+    links = {(i, j): 0.95 for i in range(6) for j in range(i + 1, 6)} | {(0, 5): 0.0}
+    assert group_pairs(6, list(links), list(links.values()), 0.5) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_what_must_never_join_does_not_however_many_links_there_are() -> None:
+    links = {(i, j): 0.95 for i in range(6) for j in range(i + 1, 6)} | {(0, 5): 0.0}
+    groups = group_pairs(6, list(links), list(links.values()), 0.5, never={(0, 5)})
+    assert not any({0, 5} <= set(g) for g in groups)
+
+
 def test_below_the_threshold_nothing_joins() -> None:
     assert group_pairs(2, [(0, 1)], [0.49], 0.5) == [[0], [1]]
 
