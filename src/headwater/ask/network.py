@@ -15,6 +15,7 @@ from headwater.errors import UsageError
 from headwater.present.safe import one_line, shorten
 
 MOST_DRAWN = 40
+MOST_TIES = 120
 SIZE, RADIUS, HUB = 900.0, 270.0, 0.72
 COLOURS = {"credit": "#1f5f8b", "wire": "#8a6d00", "copy": "#b03a2e"}
 WORDS = {"credit": "credits", "wire": "wire story", "copy": "copied text"}
@@ -73,7 +74,7 @@ def _quoted(text: str) -> str:
 def to_svg(network: Network) -> bytes:
     """The network as a picture: outlets in a ring, an arrow from each giver to each taker, the thicker the more.
 
-    Outlets without a tie and those beyond the 40 with most are left out; how many, the picture says.
+    Drawn are the 40 outlets that have most to do with others and their 120 strongest ties; what is left out is said.
     """
     nodes, links = _drawn(network)
     places = {n["id"]: _place(i, len(nodes)) for i, n in enumerate(nodes)}
@@ -87,7 +88,7 @@ def to_svg(network: Network) -> bytes:
         "<defs>" + "".join(_marker(how, colour) for how, colour in COLOURS.items()) + "</defs>",
         *(_arrow(link, places, most) for link in sorted(links, key=lambda k: k["statements"])),
         *(_spot(node, places[node["id"]]) for node in nodes),
-        *_legend(len(network["nodes"]) - len(nodes)),
+        *_legend(len(network["nodes"]) - len(nodes), len(network["links"]) - len(links)),
         "</svg>\n",
     ]
     return "\n".join(parts).encode("utf-8")
@@ -104,7 +105,8 @@ def _drawn(network: Network) -> tuple[list[NodeAnswer], list[LinkAnswer]]:
     tied = sorted((n for n in network["nodes"] if n["id"] in weight), key=lambda n: (-weight[n["id"]], n["id"]))
     kept = sorted(tied[:MOST_DRAWN], key=lambda n: (-given[n["id"]], n["id"]))
     ids = {n["id"] for n in kept}
-    return kept, [k for k in network["links"] if {k["source"], k["target"]} <= ids]
+    among = [k for k in network["links"] if {k["source"], k["target"]} <= ids]
+    return kept, sorted(among, key=lambda k: (-k["statements"], k["source"], k["target"], k["key"]))[:MOST_TIES]
 
 
 def _place(number: int, of: int) -> Point:
@@ -147,7 +149,8 @@ def _spot(node: NodeAnswer, place: Point) -> str:
     )
 
 
-def _legend(left_out: int) -> list[str]:
+def _legend(outlets: int, ties: int) -> list[str]:
+    """What the picture means, and how many outlets and ties it leaves out."""
     parts = ['<text x="20" y="30" font-size="18" font-weight="600" fill="#222">Who takes from whom</text>']
     for row, (how, colour) in enumerate(COLOURS.items()):
         y = 54 + 20 * row
@@ -155,10 +158,10 @@ def _legend(left_out: int) -> list[str]:
         parts.append(f'<text x="56" y="{y}" fill="#444" font-size="13">{WORDS[how]}: from giver to taker</text>')
     parts.append('<circle cx="34" cy="110" r="5" fill="#fff" stroke="#222"/>')
     parts.append('<text x="56" y="114" fill="#444" font-size="13">no article of it here</text>')
-    if left_out:
-        parts.append(
-            f'<text x="20" y="138" fill="#444" font-size="13">{left_out} without ties or beyond 40 not drawn</text>'
-        )
+    for row, (number, words) in enumerate(((outlets, "outlets"), (ties, "weaker ties"))):
+        if number:
+            said = f"{number:,} {words} not drawn"
+            parts.append(f'<text x="20" y="{138 + 18 * row}" fill="#444" font-size="13">{said}</text>')
     return parts
 
 
