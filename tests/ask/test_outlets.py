@@ -66,3 +66,20 @@ def test_an_empty_network_is_drawn_as_one() -> None:
 def test_another_ending_is_misuse(demo: Corpus) -> None:
     with pytest.raises(UsageError, match=r"must end in \.json"):
         network_bytes(find_network(demo), "network.png")
+
+
+def test_a_crowd_is_drawn_by_its_strongest_ties() -> None:
+    names = [f"s-{n:02}" for n in range(50)]
+    crowd: Network = {
+        "directed": True, "multigraph": True, "graph": {},
+        "nodes": [{"id": n, "name": n, "kind": "outlet", "articles": 1, "claims": 1, "own": 1, "first": 1} for n in names],
+        "links": [
+            {"source": a, "target": b, "key": "credit", "statements": 1 + names.index(a), "articles": 1}
+            for a in names for b in names[:10] if a != b
+        ],
+    }  # fmt: skip
+    svg = ElementTree.fromstring(to_svg(crowd))
+    space = "{http://www.w3.org/2000/svg}"
+    arrows = [p for p in svg.iter(f"{space}path") if p.get("marker-end") and "Q" in (p.get("d") or "")]
+    assert len(arrows) == 120
+    assert {"10 outlets not drawn", f"{len(crowd['links']) - 120} weaker ties not drawn"} <= set(svg.itertext())
