@@ -443,3 +443,4 @@ class Ledger:
     copies: tuple[Copy, ...]
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
+    judgements: tuple[Judgement, ...] = ()

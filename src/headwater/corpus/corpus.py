@@ -366,7 +366,18 @@ class Corpus:
         if story or holding:
             problems = tuple(p for p in problems if p.article in joined.evidence.articles)
         described = read_setting(self.db, "described") or {}
-        return replace(joined, generator=GENERATOR, options=described, problems=order_problems(problems))
+        return replace(
+            joined, generator=GENERATOR, options=described, problems=order_problems(problems),
+            judgements=tuple(self._judgements_on(joined) if story or holding else self.judgements()),
+        )  # fmt: skip
+
+    def _judgements_on(self, told: Ledger) -> list[Judgement]:
+        """The judgements in force that can change this story."""
+        from headwater.corpus.judging import held_judgements, judged_in
+
+        held = held_judgements(self.db)
+        touched = set(judged_in(self.db, sorted(told.evidence.articles), held))
+        return [j for j in held if j.id in touched]
 
     def document(self, *, story: str | None = None, holding: str | None = None) -> LedgerDocument:
         """As `ledger`, as the document that `headwater.present` and the exports take."""

@@ -16,6 +16,7 @@ from headwater.model import (
     CopyKind,
     Direction,
     Form,
+    JudgementKind,
     Modality,
     Polarity,
     Precision,
@@ -253,6 +254,21 @@ class ProblemRow(TypedDict):
     message: str
 
 
+class JudgementRow(TypedDict):
+    """What a person decided; it outranks the models. One that was undone stays on record."""
+
+    id: str
+    kind: JudgementKind
+    subject: Annotated[str, "id of a statement, source, article or relation"]
+    object: Annotated[str, "the other id; of a relation or a chain, JSON"]
+    verdict: str
+    author: str
+    at: Annotated[str, "ISO date-time"]
+    note: str
+    undone_by: str | None
+    undone_at: str | None
+
+
 class LedgerDocument(TypedDict):
     """One run of `headwater trace`."""
 
@@ -268,3 +284,4 @@ class LedgerDocument(TypedDict):
     copies: list[CopyRow]
     events: list[EventRow]
     problems: list[ProblemRow]
+    judgements: Annotated[list[JudgementRow], "what people decided; empty for a run of trace"]

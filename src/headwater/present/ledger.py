@@ -19,6 +19,7 @@ from headwater.model import (
     Evidence,
     Figure,
     Hop,
+    Judgement,
     Ledger,
     Origins,
     Problem,
@@ -36,6 +37,7 @@ from headwater.present.document import (
     EventRow,
     FigureRow,
     HopRow,
+    JudgementRow,
     LedgerDocument,
     Number,
     OriginsRow,
@@ -71,6 +73,7 @@ def to_document(ledger: Ledger) -> LedgerDocument:
         "copies": [_copy(c) for c in ledger.copies],
         "events": [_event(e) for e in ledger.events],
         "problems": [_problem(p) for p in ledger.problems],
+        "judgements": [_judgement(j) for j in ledger.judgements],
     }
 
 
@@ -334,6 +337,21 @@ def _event(event: Event) -> EventRow:
         "figures": [_event_figure(f) for f in event.figures],
         "places": list(event.places),
         "participants": list(event.participants),
+    }
+
+
+def _judgement(judgement: Judgement) -> JudgementRow:
+    return {
+        "id": judgement.id,
+        "kind": judgement.kind,
+        "subject": judgement.subject,
+        "object": judgement.object,
+        "verdict": judgement.verdict,
+        "author": judgement.author,
+        "at": judgement.at,
+        "note": judgement.note,
+        "undone_by": judgement.undone_by,
+        "undone_at": judgement.undone_at,
     }
 
 

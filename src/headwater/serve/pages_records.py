@@ -97,7 +97,8 @@ def source(request: Request, corpus: OpenCorpus, source: SourceId, page: PageNum
         alike, mentions = _alike(corpus, source, found["name"]), _mentions(corpus, source)
     said = found["said"][asked.offset(SAID_SHOWN) :]
     return show(
-        request, "source.html.j2", source=found, said=said, outlet=next((o for o in outlets if o["id"] == source), None), articles=articles, asked=asked, alike=alike,
+        request, "source.html.j2", source=found, said=said, articles=articles, asked=asked, alike=alike,
+        outlet=next((o for o in outlets if o["id"] == source), None),
         mentions=mentions, limit=SAID_SHOWN,
     )  # fmt: skip
 
