@@ -19,7 +19,8 @@ import headwater
 from headwater.ask.claims import find_claims
 from headwater.ask.showing import claims_lines, print_table, show
 from headwater.cli import MISUSE, OK, cli, main
-from headwater.cli_ask import COMMANDS, PROBLEMS
+from headwater.cli_ask import COMMANDS
+from headwater.cli_draft import PROBLEMS
 from headwater.corpus import Corpus
 from headwater.model import Article
 

@@ -1,15 +1,22 @@
-"""Commands that ask a corpus: its claims, sources, outlets, articles, problems; a draft held against it; exports."""
+"""Commands that ask a corpus: claims, sources, articles, stories, passages, problems. `COMMANDS` are all of them."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 import click
 
+from headwater.cli_answers import (
+    advised,
+    db_argument,
+    limit_of,
+    list_options,
+    one_options,
+    tell_pending,
+    write_forms,
+)
+from headwater.cli_draft import check_draft, export
 from headwater.cli_inputs import open_corpus
 from headwater.cli_options import (
     claim_filters,
@@ -20,76 +27,17 @@ from headwater.cli_options import (
     outlet_filter,
     plain,
 )
-from headwater.cli_output import check_target, check_targets, console, write_targets
-from headwater.errors import EnvironmentFault, UsageError
+from headwater.cli_outlets import outlets
+from headwater.cli_output import check_targets, console
 from headwater.model import SourceKind
 
 if TYPE_CHECKING:
-    from headwater.corpus import Corpus
+    pass
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Record: TypeAlias = Mapping[str, Any]
 
-PROBLEMS = 2
-SHOWN = 20
-FORMS = ("ledger", "csv", "jsonl", "parquet")
-TABLE_NAMES = ("claims", "articles", "sources", "relations", "copies", "events", "problems")
 STATES = ("current", "replaced", "withdrawn", "all")
-
-db_argument = click.argument("db", metavar="DB")
-plain_option = click.option("--plain", is_flag=True, help="No colour, whatever the terminal can do.")
-debug_option = click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
-all_option = click.option("--all", "everything", is_flag=True, help="Show everything.")
-
-
-def list_options(command: Command) -> Command:
-    """The command takes the options that say how much of a list is shown."""
-    options = (
-        click.option("--limit", type=click.IntRange(1, 10_000_000), metavar="N",
-                     help=f"At most N of them.  [default: {SHOWN} on the screen, all in files]"),
-        all_option, plain_option, debug_option,
-    )  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def one_options(command: Command) -> Command:
-    """The command takes the options of a single record."""
-    for option in (debug_option, plain_option, all_option):
-        command = option(command)
-    return command
-
-
-def limit_of(flags: Record, targets: Mapping[str, str]) -> int | None:
-    """How many are asked for: as said, else all of them with --all or into files."""
-    given: int | None = flags["limit"]
-    return given if given is not None else None if targets or flags["everything"] else SHOWN
-
-
-def write_forms(targets: Mapping[str, str], answer: Any, columns: Sequence[str], rows: Iterable[Record]) -> bool:
-    """The answer is written as JSON and CSV where asked; whether standard output is still free."""
-    from headwater.ask.files import json_bytes
-    from headwater.present.tables import to_csv
-
-    return write_targets(targets, {"json": lambda: json_bytes(answer), "csv": lambda: to_csv(columns, rows)})
-
-
-@contextmanager
-def advised(finding: str) -> Iterator[None]:
-    """An id that leads nowhere is told with the command that finds ids."""
-    try:
-        yield
-    except UsageError as error:
-        raise UsageError(f"{error}; find ids with: {finding}") from error
-
-
-def tell_pending(corpus: Corpus) -> None:
-    """On standard error: how many articles the answers do not count yet."""
-    pending = corpus.overview().pending
-    if pending:
-        wait = f"{pending:,} article{' waits' if pending == 1 else 's wait'}"
-        click.echo(f"headwater: {wait} to be traced and not counted here: headwater add {corpus.db.path}", err=True)
 
 
 @click.command(short_help="List the claims of a corpus.")
@@ -213,63 +161,6 @@ def source(db: str, ident: str, **flags: Any) -> None:
         found = find_source(corpus, plain(ident))
     if write_forms(targets, found, SOURCE_SAID_COLUMNS, found["said"]):
         show(source_lines(found, flags["everything"]), console(flags["plain"]))
-
-
-@click.command(short_help="Show who originates and who repeats.")
-@db_argument
-@click.option("--text", metavar="WORDS", help="Outlets with these words in their name.")
-@click.option("--network", "network_to", metavar="FILE", help="Write who takes from whom: .json, .gexf, .svg.")
-@form_options("the outlets")
-@list_options
-def outlets(db: str, **flags: Any) -> None:
-    """Show for each outlet of the corpus DB what it originates and what it takes from whom.
-
-    "own" are the claims that it does not only pass on; "first" those that it reported before the others; "sources"
-    the people and bodies it heard itself. One outlet alone is shown in full. The network is a file for graph programs
-    (.gexf, .json) or a picture (.svg).
-
-    \b
-    Examples:
-      headwater outlets news.hw
-      headwater outlets news.hw --text beacon
-      headwater outlets news.hw --csv outlets.csv --network network.svg
-    """
-    targets = check_targets(flags, ("json", "csv"))
-    check_target("--network", flags["network_to"])
-    from headwater.ask.files import OUTLET_COLUMNS, outlet_rows
-    from headwater.ask.network import check_ending, network_bytes
-    from headwater.ask.outlets import find_network, find_outlets
-
-    check_ending(flags["network_to"])
-    with open_corpus(db) as corpus:
-        found = find_outlets(corpus, text=plain(flags["text"]))
-        network, overview = find_network(corpus) if flags["network_to"] else None, corpus.overview()
-        tell_pending(corpus)
-    shown = found[: limit_of(flags, targets)]
-    free = write_forms(targets, shown, OUTLET_COLUMNS, outlet_rows(shown))
-    if network is not None:
-        name = flags["network_to"]
-        free = write_targets({"network": name}, {"network": lambda: network_bytes(network, name)}) and free
-    if free:
-        _show_outlets(shown, len(found), overview.outlets, overview.articles, flags)
-
-
-def _show_outlets(shown: Sequence[Any], total: int, outlets: int, articles: int, flags: Record) -> None:
-    from rich.text import Text
-
-    from headwater.ask.showing import nothing, print_table, show
-    from headwater.ask.showing_draft import OUTLET_TABLE, outlet_lines, outlet_rows, outlets_note
-
-    screen = console(flags["plain"])
-    if not shown:
-        show(nothing("outlet", given_filters(flags), outlets), screen)
-    elif len(shown) == 1:
-        show(outlet_lines(shown[0]), screen)
-    else:
-        print_table(OUTLET_TABLE, outlet_rows(shown), total, "outlet", screen)
-    note = outlets_note(articles, shown) if not flags["text"] and len(shown) == outlets else ""
-    if note:
-        show([(Text(""), 0), (Text(note, style="dim"), 0)], screen)
 
 
 @click.command(short_help="List the articles of a corpus.")
@@ -442,85 +333,6 @@ def search(db: str, words: tuple[str, ...], **flags: Any) -> None:
         everything = overview.articles if flags["in_articles"] else overview.statements
         lines = hits_lines(hits, total, names) if hits else nothing(among[:-1], {"words": text}, everything)
         show(lines, console(flags["plain"]))
-
-
-@click.command("check-draft", short_help="Hold a draft against a corpus.")
-@db_argument
-@click.argument("file", metavar="FILE|-")
-@click.option("--published", metavar="DATE", help="When it is to appear, so that “Tuesday” is a day: 2031-03-14.")
-@click.option("--outlet", metavar="NAME", help="Where it is to appear.")
-@form_options("the report")
-@click.option("--strict", is_flag=True, help="Exit with status 2 when there are warnings.")
-@one_options
-def check_draft(db: str, file: str, **flags: Any) -> None:
-    """Show what the corpus DB knows of everything a draft says: origins and their bounds, status, what speaks against
-    it, missing attributions, and words that are another's. Nothing of the draft is kept.
-
-    What is not found is not false: nothing in the corpus was found to say it.
-
-    \b
-    Examples:
-      headwater check-draft news.hw draft.txt --published 2031-03-14
-      headwater check-draft news.hw draft.txt --json report.json --strict
-      pandoc draft.docx -t plain | headwater check-draft news.hw -
-    """
-    targets = check_targets(flags, ("json", "csv"))
-    published = iso_date("--published", flags["published"])
-    from headwater.ask.draft import check_draft as check
-    from headwater.ask.files import DRAFT_COLUMNS, draft_rows
-    from headwater.ask.showing import show
-    from headwater.ask.showing_draft import draft_lines
-
-    if file != "-" and not Path(file).is_file():
-        raise UsageError(f"there is no draft {file}")
-    with open_corpus(db) as corpus:
-        report = check(corpus, file, published=published, outlet=plain(flags["outlet"]))
-        tell_pending(corpus)
-    if write_forms(targets, report, DRAFT_COLUMNS, draft_rows(report)):
-        show(draft_lines(report, flags["everything"]), console(flags["plain"]))
-    if flags["strict"] and report["warnings"]:
-        sys.exit(PROBLEMS)
-
-
-@click.command(short_help="Write a corpus as a ledger or tables.")
-@db_argument
-@click.option("--format", "form", type=click.Choice(FORMS), default="ledger", show_default=True, help="What to write.")
-@click.option("--table", type=click.Choice((*TABLE_NAMES, "all")), default="claims", show_default=True,
-              help="Which table, for csv, jsonl and parquet.")  # fmt: skip
-@click.option("--out", metavar="FILE", default="-", help="Where: a file, or a folder for all tables.  [default: -]")
-@click.option("--story", metavar="ID", help="Only this story.")
-@debug_option
-def export(db: str, form: str, table: str, out: str, story: str | None, debug: bool) -> None:  # noqa: ARG001
-    """Export the corpus DB: the whole ledger as JSON, or its tables as CSV, JSON lines or Parquet.
-
-    The table "claims" has one row for each statement of each claim. Parquet needs pyarrow:
-    pip install "headwater[parquet]".
-
-    \b
-    Examples:
-      headwater export news.hw --out ledger.json
-      headwater export news.hw --format csv --out claims.csv
-      headwater export news.hw --format parquet --table all --out tables/
-      headwater export news.hw --format jsonl --table sources | head
-    """
-    from headwater.ask.export import every_table, export_corpus
-    from headwater.present.writing import make_folder, write_bytes, write_output
-
-    if table == "all" and form != "ledger":
-        if out == "-":
-            raise UsageError("--table all needs a folder: --out FOLDER")
-        with open_corpus(db) as corpus:
-            document = corpus.document(story=plain(story))
-            folder = make_folder(Path(out))
-        for name, data in every_table(document, form):  # type: ignore[arg-type]  # click has checked it
-            write_bytes(folder / f"{name}.{form}", data)
-        return
-    check_target("--out", out)
-    if out == "-" and form == "parquet" and sys.stdout.isatty():
-        raise EnvironmentFault("Parquet is no text for a terminal: give --out FILE")
-    with open_corpus(db) as corpus:
-        data = export_corpus(corpus, form, table=table, story=plain(story))  # type: ignore[arg-type]  # likewise
-    write_output(out, data)
 
 
 COMMANDS = (

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from headwater.ask.export import TABLES
-from headwater.cli_ask import TABLE_NAMES
+from headwater.cli_draft import TABLE_NAMES
 from headwater.corpus import Corpus
 from headwater.errors import UsageError
 from headwater.present.ledger import to_bytes

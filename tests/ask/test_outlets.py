@@ -72,7 +72,9 @@ def test_a_crowd_is_drawn_by_its_strongest_ties() -> None:
     names = [f"s-{n:02}" for n in range(50)]
     crowd: Network = {
         "directed": True, "multigraph": True, "graph": {},
-        "nodes": [{"id": n, "name": n, "kind": "outlet", "articles": 1, "claims": 1, "own": 1, "first": 1} for n in names],
+        "nodes": [
+            {"id": n, "name": n, "kind": "outlet", "articles": 1, "claims": 1, "own": 1, "first": 1} for n in names
+        ],
         "links": [
             {"source": a, "target": b, "key": "credit", "statements": 1 + names.index(a), "articles": 1}
             for a in names for b in names[:10] if a != b
