@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from headwater.corpus import Corpus
 from headwater.judge.records import RULE
 from headwater.model import JudgementKind, Ledger
+from headwater.present.lookup import listed
 from headwater.present.safe import shorten, titled
 
 MOST_STORIES = 6
@@ -69,11 +70,20 @@ def _sources(ledger: Ledger, story: str) -> Iterator[Question]:
             some = bool(origins.get(a)) + bool(origins.get(b))
             yield Question(
                 kind="source", subject=a, object=b, asks="Are these one source?", because=why.text,
-                sides=tuple((f"{sources[x].name}" + (f", {sources[x].role}" if sources[x].role else ""),
-                             f"/sources/{x}") for x in (a, b)),
+                sides=tuple((_told(x, ledger), f"/sources/{x}") for x in (a, b)),
                 answers=(("same", "One source"), ("different", "Two sources")),
                 weight=4.0 * both + some, story=story,
             )  # fmt: skip
+
+
+def _told(source: str, ledger: Ledger) -> str:
+    """A source's name with its role and the outlets that quote it: what tells two of one name apart."""
+    record, evidence = ledger.evidence.sources[source], ledger.evidence
+    quoting = (s.article for s in evidence.statements.values() if any(h.source == source for h in s.chain))
+    outlets = {a: evidence.sources[evidence.outlet_of[a]].name for a in quoting if a in evidence.outlet_of}
+    role = (record.role or "").strip(" .,;:")
+    quoted = f"quoted by {listed(outlets.values(), 3)}" if outlets else ""
+    return ", ".join(x for x in (record.name, role, quoted) if x)
 
 
 def _relations(ledger: Ledger, story: str) -> Iterator[Question]:
