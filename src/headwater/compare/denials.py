@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from headwater.compare.deeds import LIGHT, SAME, deeds_of
-from headwater.compare.denying import COMMENT_ONLY, POINTER, Denial, patterns_of
+from headwater.compare.denying import COMMENT_ONLY, POINTER, Denial, called_false, patterns_of
 from headwater.compare.found import Found, short
 from headwater.compare.lexicon import pattern_of
 from headwater.compare.numbers import other_names
@@ -197,7 +197,7 @@ def _deniable(denial: Denial, other: View) -> bool:
     s, own = other.statement, denial.view.statement
     if other.claim == denial.view.claim or s.act not in ("says", "confirms") or s.id == own.id:
         return False
-    if patterns_of()[0].search(s.text) or COMMENT_ONLY.search(s.text):
+    if patterns_of()[0].search(s.text) or called_false().search(s.text) or COMMENT_ONLY.search(s.text):
         return False
     if s.polarity == "negative":
         return False

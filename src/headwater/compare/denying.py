@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from headwater.compare.lexicon import alternatives
+from headwater.compare.lexicon import alternatives, pattern_of
 from headwater.compare.views import View, Views, fold, root
 
 COMMENT_ONLY = re.compile(
@@ -36,7 +36,7 @@ OBJECT = re.compile(r"\s*(?:that|of|about|from|by|to|as)\b", re.IGNORECASE)
 APPOSED = re.compile(r",\s+(?:an?|which|something)\b[^;,]{0,60}$", re.IGNORECASE)
 # A statement taken for a denial in whose sentence one of these stands, and no denying word, refuses something.
 REFUSAL = re.compile(
-    r"\b(?:reject|dismiss|refus|declin|rebuff|den(?:y|ied|ies)|veto|turn\w* down|withh|contradict|avoid)\w*\b",
+    r"\b(?:reject|dismiss|refus|declin|rebuff|den(?:y|ied|ies)|veto|turn\w* down|withh|contradict|avoid|dispel)\w*\b",
     re.IGNORECASE,
 )
 RARELY = re.compile(
@@ -79,6 +79,12 @@ class Denial:
     points: bool
     guilt: bool
     cue: str
+
+
+@cache
+def called_false() -> re.Pattern[str]:
+    """A pattern of what calls something false in so many words."""
+    return re.compile(rf"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:{alternatives('false')})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -134,6 +140,8 @@ def read_denial(view: View, views: Views) -> Denial | None:
     inside = at >= own[0]
     told = sentence[end : own[1]] if inside else s.text
     bare = inside and _is_bare(sentence[at:end], sentence[end:])
+    if inside and not bare and not told.strip(" .,;") and patterns_of()[1].fullmatch(sentence[at:end]):
+        told = sentence[at:end]  # "dismissed any links to … as baseless": the expression holds what is denied
     words = frozenset[str]() if bare else frozenset(root(w) for w in fold(told)) - EMPTY
     beyond = sentence[at : own[1]]
     guilt = bool(INNOCENT.search(beyond) or (GUILT.search(beyond) and len(words) <= 6))
@@ -154,7 +162,9 @@ def _is_bare(cue: str, after: str) -> bool:
     _, dismisses, calls, _ = patterns_of()
     if calls.fullmatch(cue):
         return " that " not in cue
-    return dismisses.fullmatch(cue) is not None and not OBJECT.match(after)
+    return (
+        dismisses.fullmatch(cue) is not None and not OBJECT.match(after) and bool(pattern_of("assertion").search(cue))
+    )
 
 
 def _points(denied: str, told: str) -> bool:
