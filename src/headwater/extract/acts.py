@@ -11,7 +11,7 @@ _DECLINE = re.compile(
     r"(?i)\b(?:declin\w{1,4}|refus\w{1,4})\s(?:an?\s)?(?:to\s)?(?:\w+\s){0,2}(?:comment|discuss|"
     r"answer|respond|elaborate|speak|say|reveal|disclose|identify|name|confirm|be drawn)"
     rf"|{_NOT}[^.;]{{0,60}}\b(?:respond|repl(?:y|ied)|"
-    r"comment|return(?:ed)?)\w{0,3}\b(?:[^.;]{0,40}\b(?:request|inquir|enquir|question|call|message|"
+    r"comment|return(?:ed)?(?=[^.;]{0,40}\b(?:call|message|request|inquir|e-?mail)))\w{0,3}\b(?:[^.;]{0,40}\b(?:request|inquir|enquir|question|call|message|"
     r"e-?mail|comment|remark|matter|report|allegation|killing))?"
     r"|\b(?:no|without) (?:immediate |further |official )?comment\b|could(?: not|n['’]t) (?:immediately )?be reached|"
     r"(?:was|were) (?:un|not )available (?:for|to) comment|remain(?:s|ed)? (?:tight-lipped|silent)|"

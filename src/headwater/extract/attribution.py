@@ -83,14 +83,14 @@ def merge_for_statements(
     tagged: Sequence[AttributionSpan],
     ruled: Sequence[AttributionSpan],
     least: float,
-    goes_on: Callable[[Spans, Spans], bool] | None = None,
+    whole: Callable[[AttributionSpan, AttributionSpan], Spans] | None = None,
 ) -> list[AttributionSpan]:
     """The attributions that statements are cut from: on one cue the rules' spans with the tagger's score.
 
     Rules follow the syntax, so their spans end where clauses end and their nested ones are whole; the tagger
     decides where they differ by more than half, unless its content is only a piece of what a rule has, and adds
-    what they miss. What it finds without a source and the rules do not see is left out: it names no hop. `goes_on`
-    tells of a rule's content and the tagger's whether the first breaks off before its verb ("the woman accused of it").
+    what they miss. What it finds without a source and the rules do not see is left out: it names no hop. `whole`
+    makes of a rule's and the tagger's attribution the content where the rule's stops short.
     """
     out: list[AttributionSpan] = []
     met: set[int] = set()
@@ -101,7 +101,7 @@ def merge_for_statements(
         best = max(alike, key=lambda r: _shared(r.content, t.content), default=None)
         best = best or next((ruled[i] for i in near if _holds(ruled[i], t)), None)
         if best is not None:
-            best = replace(best, content=t.content) if goes_on and goes_on(best.content, t.content) else best
+            best = replace(best, content=whole(best, t)) if whole is not None else best
             out.append(replace(best, source=_joint_source(best, t), score=max(best.score, t.score)))
         elif t.source:
             fuller = next((ruled[i].source for i in near if _within(t.source, ruled[i].source)), t.source)

@@ -18,12 +18,30 @@ from headwater.extract.spans import AttributionSpan, Spans
 from headwater.model import Hop, Source
 
 _NOBODY = frozenset(
-    {"nobody", "no one", "none", "anybody", "anyone", "everybody", "everyone", "who", "whoever", "whose"}
+    {
+        "nobody",
+        "no one",
+        "none",
+        "anybody",
+        "anyone",
+        "everybody",
+        "everyone",
+        "who",
+        "whoever",
+        "whose",
+        "someone",
+        "somebody",
+    }
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its", "that", "this", "those", "these"})
 _DAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|january|february|april|june|july|"
     r"august|september|october|november|december)(?: (?:morning|afternoon|evening|night))?"
+)
+_TIME = re.compile(
+    r"(?:(?:the |this |that |last |next |earlier |late |early |previous |same |two |three |\d+ )*"
+    r"(?:night|day|week|month|year|morning|evening|afternoon|weekend|hour|season|spring|summer|autumn|fall|winter|"
+    r"yesterday|today|tomorrow)s?(?:['’]s?)?)"
 )
 _PAPERS = frozenset({"note", "memo", "report", "forecast"})
 _OUTLETS = ("outlet", "wire")
@@ -161,7 +179,12 @@ class Chains:
     def _can_speak(self, start: int, end: int, a: AttributionSpan) -> bool:
         """False for "nobody", a day, and a pronoun inside a quotation, which means whom its speaker means."""
         words = self._text[start:end].strip(" ,").lower()
-        if words.split(" ", 1)[0] in _NOBODY or words.startswith("no one") or _DAY.fullmatch(words):
+        if (
+            words.split(" ", 1)[0] in _NOBODY
+            or words.startswith("no one")
+            or _DAY.fullmatch(words)
+            or _TIME.fullmatch(words)
+        ):
             return False
         return words not in _PRONOUNS or not any(covering(self._quotes, s) is not None for s, _ in a.cue)
 

@@ -12,6 +12,7 @@ from headwater.extract.rules_syntax import clause_span, subject_of, trimmed
 from headwater.extract.spans import AttributionSpan, Spans
 
 _STIRRED = frozenset({"fear", "hope", "speculation", "expectation", "possibility", "suspicion"})
+_TIMES = ("DATE", "TIME")
 _SPREAD = frozenset({"emerge", "surface", "circulate", "swirl", "spread", "abound", "persist", "grow", "mount", "fly"})
 _BROKEN = frozenset(
     {"report", "make", "break", "publish", "reveal", "disclose", "carry", "run", "post", "start", "raise"}
@@ -32,7 +33,7 @@ def by_noun(noun: Token) -> Iterator[AttributionSpan]:
     if clause is None:
         return
     content = trimmed(clause_span(clause, leave_out=noun))
-    source: Token | None = next((c for c in noun.children if c.dep_ == "poss"), None)
+    source: Token | None = next((c for c in noun.children if c.dep_ == "poss" and c.ent_type_ not in _TIMES), None)
     if source is None:
         source = next(
             (

@@ -70,11 +70,19 @@ def relative_antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ not in ("who", "which", "that"):
         return subject
     if verb.dep_ in ("relcl", "acl"):
-        return verb.head
+        return _not_time(verb.head)
     if verb.dep_ == "conj" and verb.head.dep_ == "relcl":
         return verb.head.head
     before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.pos_ in ("NOUN", "PROPN"))
     return next(before, subject)
+
+
+def _not_time(noun: Token) -> Token:
+    """The noun, or the one before it where it tells when: "reports last week that said"."""
+    if noun.ent_type_ not in ("DATE", "TIME"):
+        return noun
+    before = noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]
+    return next((t for t in reversed(before) if t.pos_ in ("NOUN", "PROPN") and not t.ent_type_), noun)
 
 
 def noun_phrase(token: Token, *, leave_out: Token | None = None) -> Spans:

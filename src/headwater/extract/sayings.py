@@ -41,6 +41,7 @@ _UNOWNED = frozenset({"rumor", "rumour", "report", "speculation", "word"})
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "me", "us", "i'm"})
 _MORE = re.compile(r", (?:saying|telling|adding|calling|insisting|claiming|arguing|writing)\b")
 _APART = re.compile(r"[,;:]|\b(?:that|and)\b")
+_TAKEN = frozenset({"life", "victim", "title", "crown", "place", "seat", "scalp", "throne", "prize", "medal", "win"})
 _NEAR = 12
 """Characters between a source and its cue where the two stand in one passage."""
 _SPEECH = 60
@@ -198,6 +199,8 @@ def _known(token: Token | None) -> Cue | None:
 def _tells(doc: Doc, quotes: Sequence[Quote], a: AttributionSpan, head: Token | None, kind: str) -> bool:
     """True where cue and content together tell that something is so."""
     lemma = head.lemma_.lower() if head is not None else ""
+    if (lemma == "charge" and not _finite(doc, a.content)) or (lemma == "claim" and _takes(doc, a.content)):
+        return False
     inside = head is not None and covering(quotes, head.idx) is not None
     if not inside and any(
         covering(quotes, s) is not None or any(s <= q.start < e for q in quotes) for s, e in a.content
@@ -208,11 +211,21 @@ def _tells(doc: Doc, quotes: Sequence[Quote], a: AttributionSpan, head: Token | 
         return True
     if kind == "deny" and _names_deed(doc, a.content):
         return True
-    if not _finite(doc, a.content) and kind not in ("claim", "think") and not (kind == "say" and _past(doc, a.content)):
+    if (
+        not _finite(doc, a.content)
+        and kind not in ("claim", "think")
+        and not (kind in ("say", "report") and _past(doc, a.content))
+    ):
         return False
     if kind == "show":
         return _is_paper(doc, a.source) or not _is_thing(doc, a.source)
     return kind in _TELLS or lemma in _LEARNS or (kind == "" and _begins_with_that(doc, a.content))
+
+
+def _takes(doc: Doc, content: Spans) -> bool:
+    """True for "(claimed) the lives of two men", "the title": something is taken, nothing said."""
+    span = doc.char_span(*content[0], alignment_mode="expand")
+    return span is not None and span.root.lemma_.lower() in _TAKEN
 
 
 def _about_noun(text: str, a: AttributionSpan, head: Token | None, kind: str, told: str) -> Saying | None:
@@ -305,19 +318,12 @@ def _finite(doc: Doc, content: Spans) -> bool:
     return False
 
 
-def goes_on(doc: Doc, content: Spans, fuller: Spans) -> bool:
-    """True where the fuller content goes on right behind the other with a finite verb: the other lacks its own."""
-    if not content or not fuller or content[0][0] != fuller[0][0] or content[-1][1] >= fuller[-1][1]:
-        return False
-    rest = doc.char_span(content[-1][1], fuller[-1][1], alignment_mode="contract")
-    token = next((t for t in rest or () if not t.is_space), None)
-    return token is not None and token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD")
-
-
 def _past(doc: Doc, content: Spans) -> bool:
     """True where some verb of the content is in the past or present tense, though the parse gives it no subject."""
     tokens = (t for s, e in content for t in (doc.char_span(s, e, alignment_mode="expand") or ()))
-    return any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ != "relcl" for t in tokens)
+    return any(
+        t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "relcl" for t in tokens
+    )
 
 
 def _is_paper(doc: Doc, source: Spans) -> bool:

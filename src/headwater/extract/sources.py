@@ -65,10 +65,19 @@ _SOME_OF = re.compile(
 _PLAIN = r"(?:[^,;.“”\"]|(?<=\b[A-Z])\.)"
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:against|for|of|to|from|with|about|representing|defending) (?:the |an? |his |her |their )?(?:[a-z-]+ ){0,3}"
+    r"(?:suspect|victim|teen(?:ager)?|actor|actress|singer|defendant|gunman|killer|murderer|inmate|star|player|model)$"
+)
+_SAID_LAST = re.compile(r"\b(?:said|says|told|tells|added|adds|reported|reports|wrote|writes|claimed|claims)$")
+
+
 def _role_after(text: str) -> str:
     """The description after a name: ", an analyst with Acme, said" -> "analyst with Acme"."""
     match = re.match(rf", (?:an?|the) ({_PLAIN}{{3,80}})", text) or re.match(rf", ([a-z]{_PLAIN}{{3,80}})", text)
-    return match[1].strip() if match and not match[1].startswith(("who ", "which ", "whose ", "one of ")) else ""
+    if match is None or match[1].startswith(("who ", "which ", "whose ", "one of ")):
+        return ""
+    return "" if _SAID_LAST.search(match[1].strip()) else match[1].strip()  # ", the minister said" is a cue
 
 
 _PORTFOLIO = re.compile(r"(?i)\b(?:minister|secretary|speaker|leader|commissioner|whip|chancellor)\b")
@@ -488,6 +497,8 @@ class SourceBook:
                 return ()
             if re.search(r"(?:\b(?:for|of|to|from|by|with|on|in|at|about|and|like|as)(?: the| an?)?|,)$", before):
                 return ()
+            if _OF_ANOTHER.search(before) or (m.title and _OF_ANOTHER.search(f"{before} {m.title}")):
+                return ()  # "a witness against murder suspect Otto Lund": somebody else's name
             person = self._at.by_full(m.key)
             leads = re.split(r", (?:including|such as) |, ", text[: m.start - start].strip(" ,"))
             lead = leads[-1] if len(leads) > 1 and "includ" in text[: m.start - start] else leads[0]

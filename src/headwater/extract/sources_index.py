@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -25,6 +26,11 @@ _LEAD_SENTENCES = 2
 _NAMED_WITHIN = 5
 # Two candidates closer than this are a tie, and a tie is left open (set by hand on the tuning stories).
 _CLEAR_BY = 0.2
+
+_SAYING = re.compile(r"\b(?:said|says|told|tells|added|adds|reported|announced|testified|wrote)\b")
+_CLOSING_CUE = re.compile(
+    r"(?i)(?:he|she|they|it) (?:said|says|told \w+|wrote|\w+ed|adds)(?: \w+day| (?:on|in|at|of) [\w ]{1,30})?[.,;]"
+)
 
 
 class MentionIndex:
@@ -61,7 +67,8 @@ class MentionIndex:
         """Everything the article calls a person: titles before the name anywhere, the apposition after it here."""
         person = self.person(m)
         after = re.match(r", ((?:[^,.;“”\"]|(?<=\b[A-Z])\.){3,80})", self.text[m.end : m.end + 90])
-        return " ".join([*(person.titles if person else ()), m.title, after[1] if after else ""])
+        called = after[1] if after and not _SAYING.search(after[1]) else ""  # "Berg, the minister said": no apposition
+        return " ".join([*(person.titles if person else ()), m.title, called])
 
     @cached_property
     def _full_names(self) -> dict[str, Person]:
@@ -152,7 +159,25 @@ class MentionIndex:
     def pronoun(self, start: int, word: str) -> Mention | None:
         """The mention that a pronoun most likely means: near, subject, speaker, of fitting number and gender."""
         gender: Gender | None = "female" if word in _SHE else "male" if word in _HE else None
-        return self.likeliest(start, lambda m: self.agrees(m, word, gender), gender)
+        told_of = self._told_of(start) if self._closes(start) else frozenset()
+        return self.likeliest(start, lambda m: self.agrees(m, word, gender) and self.identity(m) not in told_of, gender)
+
+    def _told_of(self, start: int) -> frozenset[str]:
+        """Who is named in the sentence that holds the offset."""
+        here = self.sentence_number(start)
+        later = self.mentions[bisect_left(self.mentions, start, key=lambda m: m.start) :]
+        near = itertools.chain(
+            *(
+                itertools.takewhile(lambda m: self.sentence_number(m.start) == here, ms)
+                for ms in (self.earlier(start), later)
+            )
+        )
+        return frozenset(self.identity(m) for m in near if m.kind == "person")
+
+    def _closes(self, start: int) -> bool:
+        """True for the pronoun of "Lund fired the shot, he said.": nobody whom its own sentence tells of."""
+        before = self.text[max(0, start - 4) : start].rstrip()
+        return before.endswith((",", '"', "”", "’", "'")) and bool(_CLOSING_CUE.match(self.text[start : start + 80]))
 
     def likeliest(self, start: int, fits: Callable[[Mention], bool], gender: Gender | None) -> Mention | None:
         """The mention of the last five sentences that is most likely meant again; None when two come out alike."""
@@ -234,12 +259,15 @@ class MentionIndex:
         title = is_a("person_title", head)
 
         main = max(self._named_times.values(), default=0)
+        here = self.sentence_number(start)
 
         def fits(m: Mention) -> bool:
             if not title and 3 * self._named_times[m.key.split(" ")[-1]] < main:
                 return False  # "the man" is nobody whom the article names in passing
             if m.kind != "person" or (gender is not None and self.gender(m) not in (gender, None)):
                 return False
+            if self.sentence_number(m.start) == here:
+                return False  # "Berg, the minister said, is ill": nobody speaks of himself by name
             # "the president" is nobody whom the article gives another title.
             return not (title and self.titles(m).strip())
 

@@ -15,13 +15,14 @@ from headwater.extract.carrying import carry_sources
 from headwater.extract.certainty import find_certainty, find_modality, find_polarity, main_verb, turns_round
 from headwater.extract.chains import Chains, Link
 from headwater.extract.confidence import with_confidence
+from headwater.extract.cut_short import whole_content, within_sentence
 from headwater.extract.doubting import mark_doubted
 from headwater.extract.figures import find_figures
 from headwater.extract.frames import find_features
 from headwater.extract.passages import Passage, find_passages, tells_background
 from headwater.extract.quotes import Quote, find_quotes, quoted_share
 from headwater.extract.rules_syntax import noun_phrase, subject_of
-from headwater.extract.sayings import find_sayings, goes_on
+from headwater.extract.sayings import find_sayings
 from headwater.extract.sentences import find_sentences
 from headwater.extract.sources import SourceBook
 from headwater.extract.spans import AttributionSpan, Spans
@@ -59,10 +60,10 @@ def extract_article(article: Article, doc: Doc, tagged: Sequence[AttributionSpan
     """
     attributions = find_by_syntax(doc, article.text)
     if tagged is not None:
-        attributions = merge_for_statements(tagged, attributions, 0.5, lambda cut, whole: goes_on(doc, cut, whole))
+        attributions = merge_for_statements(tagged, attributions, 0.5, lambda rule, tag: whole_content(doc, rule, tag))
     book = SourceBook(doc, article)
     quotes = find_quotes(article.text)
-    sayings = find_sayings(doc, article.text, quotes, attributions)
+    sayings = find_sayings(doc, article.text, quotes, within_sentence(doc, quotes, attributions))
     chains = Chains(doc, article.text, book, sayings)
     parsed = Parsed(
         article=article,
