@@ -30,13 +30,14 @@ def run(settings: Settings, port: int, say: Callable[[str], object]) -> None:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket at the address."""
+    """A socket at the address; who comes before the server has started waits."""
     address = as_address(host)
     family = socket.AF_INET6 if address is not None and address.version == 6 else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host.strip("[]"), port))
+        made.listen(128)
     except OSError as error:
         made.close()
         raise EnvironmentFault(f"cannot listen at {host}:{port}: {error.strerror or error}") from error
