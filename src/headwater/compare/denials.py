@@ -360,7 +360,8 @@ def _sharing(words: frozenset[str], views: Views) -> list[View]:
 
 def _found(denial: Denial, other: View, score: float, views: Views) -> Found:
     source = views.evidence.sources.get(denial.view.source or "")
-    who = source.name if source else "The article"
+    agent = next((f.agent for f in denial.view.statement.features.frames if f.agent and f.predicate == "deny"), None)
+    who = source.name if source else f"The article tells that {agent}" if agent else "The article"
     text = f"{who} denies (“{short(denial.cue)}”) what the other statement says: “{short(other.statement.text)}”."
     return Found(
         type="denies", source=denial.view, target=other, about="truth",

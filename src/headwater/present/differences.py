@@ -41,11 +41,13 @@ def subject(difference: Record) -> str:
 
 
 def _denied(difference: Record) -> str:
-    """What is denied, and by whom."""
+    """What is denied, and by whom; by whom it is told where the article names nobody as its source."""
     stated = next((v for v in difference["versions"] if v["stance"] == "states"), difference["versions"][0])
     holders = [h for v in difference["versions"] if v["stance"] == "denies" for h in v["holders"]]
-    names = dict.fromkeys(h["chain"][-1] if h["chain"] else h["outlet"] or h["path"] for h in holders)
-    by = f", denied by {listed((shorten(n, 60) for n in names), 3)}" if names else " is denied"
+    names = dict.fromkeys(h["chain"][-1] for h in holders if h["chain"])
+    tellers = dict.fromkeys(h["outlet"] or h["path"] for h in holders)
+    by = f", denied by {listed((shorten(n, 60) for n in names), 3)}" if names else ""
+    by = by or (f", a denial told by {listed((shorten(n, 60) for n in tellers), 3)}" if tellers else " is denied")
     return f"“{shorten(titled(stated['text']), 120)}”{by}"
 
 
