@@ -56,7 +56,7 @@ schema: install
 	$(BIN)/python -m headwater.present.schema > docs/ledger.schema.json
 
 # Train, export, fit thresholds and calibration, print the reliability table, predict dev for the scorer. PYTHON must have
-# the package and training/requirements.txt; TRAIN="--stop 3" takes three steps, to see that all of it runs.
+# the package and training/requirements.txt; TRAIN="--stop 3" takes three steps, to see training and export run.
 TRAINED := build/attribution
 train-attribution:
 	$(PYTHON) -m training.attribution --data $(DATA)/polnear --out $(TRAINED) $(TRAIN)
