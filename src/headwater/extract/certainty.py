@@ -31,6 +31,14 @@ _HEDGED_CUE = re.compile(
     r"estimat\w{1,4}|hint\w{0,3}|seem\w{0,3}|appear\w{0,3}|presum\w{1,5}|doubt\w{0,3}|possib\w{1,6}|might|"
     r"(?-i:may)|could(?! not|n['’]t))\b"
 )
+_SO_CALLED = re.compile(
+    r"(?i)\b(?:suspected|alleged|possible|reputed|accused) (?:[\w-]+ ){0,2}?(?:gunm[ae]n|boss(?:es)?|members?|leaders?|"
+    r"killers?|robbers?|thie(?:f|ves)|burglars?|terrorists?|militants?|insurgents?|rebels?|bombers?|attackers?|"
+    r"shooters?|murderers?|rapists?|smugglers?|dealers?|hackers?|sp(?:y|ies)|mobsters?|gangsters?|traffickers?|"
+    r"arsonists?|kidnappers?|pirates?|jihadists?|extremists?|fighters?|accomplices?|ringleaders?|masterminds?|"
+    r"victims?|criminals?|assailants?|abusers?|fraudsters?|witness(?:es)?)\b"
+)
+"""What people are called before a court has spoken: no doubt about what is told of them."""
 _RUMOUR = re.compile(r"(?i)\b(?:unconfirmed|speculation|rumou?r\w{0,3})\b")
 _FIRM = re.compile(
     r"(?i)(?:\b(?:do|does|did) not|n['’]t) (?:believe|think|suspect|expect)\w{0,3}|"
@@ -77,7 +85,7 @@ def find_certainty(content: str, cues: Sequence[str], act: Act = "says") -> Cert
     """
     if act == "denies":  # "laughed off the rumour that …": the doubt is theirs whom it denies
         content, cues = _RUMOUR.sub("", content), [_RUMOUR.sub("", c) for c in cues]
-    content, cues = _FIRM.sub("", content), [_FIRM.sub("", c) for c in cues]
+    content, cues = _FIRM.sub("", _SO_CALLED.sub("", content)), [_FIRM.sub("", c) for c in cues]
     return "hedged" if _HEDGE.search(content) or any(_HEDGED_CUE.search(c) for c in cues) else "certain"
 
 
@@ -103,7 +111,9 @@ def find_modality(span: Span, cues: Sequence[str]) -> Modality:
         if not modal and _is_wished(verb) and cues and _ASKED.search(cues[-1]):
             return "planned"  # "asked the board to pay": whether it will is open
     text = span.text
-    if _ALLEGED.search(" ".join(cues)) or re.search(r"(?i)\b(?:reportedly|allegedly|alleged)\b", text):
+    if _ALLEGED.search(" ".join(cues)) or re.search(
+        r"(?i)\b(?:reportedly|allegedly|alleged)\b", _SO_CALLED.sub("", text)
+    ):
         return "alleged"
     if any(_BELIEVED.search(c) for c in cues):
         return "believed"

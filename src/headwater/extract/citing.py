@@ -12,7 +12,18 @@ _CITING_BEFORE = re.compile(r"\b(?:citing|quoting) $")
 _BETWEEN = re.compile(r"[,(\s]{1,3}(?P<cue>citing|quoting|based on (?:information|accounts|interviews) (?:from|with)) "
                       r"(?P<who>[^,;()\n]{3,160}?)[,)\s]{0,3}$")  # fmt: skip
 _CITED_LAST = re.compile(r", (?P<cue>citing|quoting) (?P<who>[^,;()\n\"“”]{3,120}?)(?=[.;]?(?:\n|$|[.;] ))")
+_CITED_BY = re.compile(
+    r",? (?:as )?(?P<cue>(?:cited|quoted|carried) by) (?P<who>(?:the )?[A-Z][^,;()\n\"“”.]{1,60}?)"
+    r"(?=[,.;]?(?:\n|$|[.,;] | as saying))"
+)
 _LONGEST = 220
+
+
+def cited_by(text: str, a: AttributionSpan) -> tuple[int, int, str] | None:
+    """Who cites the source right behind its cue: "state television reported, cited by Nordpress"."""
+    end = max((e for _, e in (*a.source, *a.cue)), default=0)
+    match = _CITED_BY.match(text, end, min(len(text), end + _LONGEST))
+    return (match.start("who"), match.end("who"), match["cue"]) if match else None
 
 
 def without_cited(text: str, a: AttributionSpan) -> AttributionSpan:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from headwater.extract.citing import cited_between, cited_last
+from headwater.extract.citing import cited_between, cited_by, cited_last
 from headwater.extract.parse import text_of
 from headwater.extract.rules_syntax import noun_phrase, quoting_verb, subject_of
 from headwater.extract.spans import AttributionSpan
@@ -250,7 +250,10 @@ def _citing_it(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
 
 
 def _cited_before(doc: Doc, a: AttributionSpan) -> Iterator[Relay]:
-    """Who is cited between the cue and what it says: "reported, citing two aides, that …"."""
+    """Who is cited between the cue and what it says ("reported, citing two aides, that …"), who cites behind it."""
+    by = cited_by(text_of(doc), a)
+    if by is not None:
+        yield Relay(start=by[0], end=by[1], cue=by[2], side="nearer")
     for found in filter(None, (cited_between(text_of(doc), a), cited_last(text_of(doc), a))):
         yield Relay(start=found[0], end=found[1], cue=found[2], side="further")
 

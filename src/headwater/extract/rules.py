@@ -29,7 +29,7 @@ from headwater.extract.rules_syntax import (
     subject_of,
     trimmed,
 )
-from headwater.extract.rules_trailing import by_colon, by_inverted, by_trailing
+from headwater.extract.rules_trailing import by_colon, by_inverted, by_quoted, by_trailing
 from headwater.extract.spans import AttributionSpan, Spans
 
 
@@ -59,7 +59,7 @@ def _find(reading: Reading) -> Iterator[AttributionSpan]:
             yield from by_first_reported(token)
         if token.i and token.nbor(-1).text == ":" and token.lower_ in ("report", "reports", "study"):
             continue
-        trailing = by_trailing(token) or by_inverted(token)
+        trailing = by_trailing(token) or by_inverted(token) or (by_quoted(token) if token.lower_ == "saying" else None)
         if trailing is not None:
             yield trailing
         elif token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in verbs():

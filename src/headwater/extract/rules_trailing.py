@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from headwater.extract.lexicon import Cue, verbs
 from headwater.extract.mentions_words import is_a
 from headwater.extract.rules_made import make_attribution
-from headwater.extract.rules_syntax import finite_group
+from headwater.extract.rules_syntax import finite_group, quoting_verb
 from headwater.extract.spans import AttributionSpan
 
 _TELLS = ("say", "report", "claim")
@@ -40,6 +40,23 @@ def by_trailing(verb: Token) -> AttributionSpan | None:
     group = finite_group(verb)
     source = ((between[0].idx, min(between[-1].idx + len(between[-1]), group[0][0])),)
     return make_attribution(source, group, ((sentence.start_char, comma.idx),), "trailing")
+
+
+def by_quoted(saying: Token) -> AttributionSpan | None:
+    """A closing clause with who was quoted: "…, officials were quoted by Nordpress as saying." """
+    above = quoting_verb(saying)
+    subject = next((c for c in above.children if c.dep_ == "nsubjpass"), None) if above is not None else None
+    if subject is None or subject.left_edge.i <= saying.sent.start + 5 or subject.left_edge.nbor(-1).text != ",":
+        return None
+    comma, sentence = subject.left_edge.nbor(-1), saying.sent
+    rest = [t for t in saying.doc[saying.i + 1 : sentence.end] if not t.is_space and not t.is_punct]
+    if rest and not all(t.ent_type_ in ("DATE", "TIME") or t.lower_ == "on" for t in rest):
+        return None
+    if not _can_be_said(sentence, comma):
+        return None
+    source = ((subject.left_edge.idx, subject.idx + len(subject)),)
+    cue = ((saying.idx, saying.idx + len(saying)),)
+    return make_attribution(source, cue, ((sentence.start_char, comma.idx),), "trailing")
 
 
 def by_inverted(verb: Token) -> AttributionSpan | None:
