@@ -10,6 +10,7 @@ from headwater.model import Claim, Copy, Evidence, OriginGroup, Origins, Reason
 from headwater.options import TraceOptions
 from headwater.trace.bounds import Grouping, count_groups
 from headwater.trace.continuation import citations, find_circles, join_cited
+from headwater.trace.drawn_on import Drawn, join_drawn_on, read_drawn_on
 from headwater.trace.groups import Merging
 from headwater.trace.roots import Root, find_root, is_named, is_publisher
 from headwater.trace.same_words import join_known_alike, join_same_words, join_unnamed_alike
@@ -43,7 +44,8 @@ def trace_origins(
     `because`; `headwater.trace.groups.replay` rebuilds the groups from them.
     """
     by_article = _copies_by_article(copies)
-    traced = [_merge(claim, by_article, evidence) for claim in claims]
+    drawn_on = read_drawn_on(evidence)
+    traced = [_merge(claim, by_article, drawn_on, evidence) for claim in claims]
     alike = [p for t in traced for p in join_unnamed_alike(t.merging, t.roots, evidence)]
     known = sorted(set(alike))
     for t in traced:
@@ -59,7 +61,7 @@ def _copies_by_article(copies: Sequence[Copy]) -> dict[str, list[Copy]]:
     return found
 
 
-def _merge(claim: Claim, copies: dict[str, list[Copy]], evidence: Evidence) -> _Traced:
+def _merge(claim: Claim, copies: dict[str, list[Copy]], drawn_on: Drawn, evidence: Evidence) -> _Traced:
     statements = [evidence.statements[s] for s in claim.statements if s in evidence.statements]
     roots = tuple(find_root(s, evidence) for s in statements if s.act not in SILENT_ACTS)
     merging = Merging(r.statement for r in roots)
@@ -71,6 +73,7 @@ def _merge(claim: Claim, copies: dict[str, list[Copy]], evidence: Evidence) -> _
     join_passing(merging, roots, evidence)
     join_outlets(merging, roots, evidence)
     join_same_words(merging, roots, evidence)
+    join_drawn_on(merging, roots, drawn_on, evidence)
     articles = {r.article for r in roots}
     among = {c.id: c for a in sorted(articles) for c in copies.get(a, ()) if {c.a, c.b} <= articles}
     join_copied(merging, roots, list(among.values()), evidence)
