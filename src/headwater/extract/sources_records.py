@@ -48,6 +48,7 @@ class Records:
     ) -> Source:
         """The article's one record of that name and kind, made on first use; `local` names mean something here only."""
         name = " ".join(name.split())
+        role = (role or "").strip(" .,;:–—-") or None
         if kind == "organisation" and affiliation is None:
             affiliation = _country_governed(name)
         ident = source_id(kind, name, self._article.id if local or kind in _SCOPED else "")
