@@ -22,6 +22,7 @@ from headwater.link import (
     find_stories,
     link_claims,
     link_sources,
+    remembering,
     scope_sources,
 )
 from headwater.link.embedding import Embed
@@ -89,6 +90,7 @@ def trace_story(
     the vectors of texts, for callers that keep them.
     """
     begin = on_stage or _say_nothing
+    embed = remembering(embed)
     begin("Linking")
     evidence = judge_sources(scope_sources(link_sources(extractions, options.link)), extractions, judgements)
     evidence = date_open_times(judge_chains(evidence, judgements))

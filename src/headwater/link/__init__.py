@@ -2,7 +2,7 @@
 
 from headwater.link.claims import describe_linker, link_claims
 from headwater.link.dating import date_open_times
-from headwater.link.embedding import embed_texts
+from headwater.link.embedding import embed_texts, remembering
 from headwater.link.names import link_sources
 from headwater.link.stories import find_stories
 from headwater.link.story_sources import scope_sources
@@ -14,5 +14,6 @@ __all__ = [
     "find_stories",
     "link_claims",
     "link_sources",
+    "remembering",
     "scope_sources",
 ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import log
 
+from headwater.link.agreement import DAY_OR_FINER
 from headwater.model import Evidence, Reason, Statement, TimeExpression
 
 RULE = "link/dated-elsewhere@1"
@@ -25,7 +26,6 @@ _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(T\w{2,5})?")
 _BARE = re.compile(
     r"(?:earlier\s|later\s)?(?:today|tonight|yesterday|this\s(?:morning|afternoon|evening))(?:['’]s)?", re.IGNORECASE
 )
-_DAY_OR_FINER = frozenset({"instant", "hour", "part-of-day", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,15 @@ def date_open_times(evidence: Evidence) -> Evidence:
     opened = [s for s in evidence.statements.values() if any(_is_open(t) for t in s.when)]
     if not opened:
         return evidence
-    told = [_tell(s) for s in evidence.statements.values()]
+    all_told = {s.id: _tell(s) for s in evidence.statements.values()}
+    told = list(all_told.values())
     seen = Counter(w for t in told for w in sorted(t.words))
     weights = {w: log(1 + len(told) / n) for w, n in seen.items()}
     dated: dict[str, list[_Told]] = defaultdict(list)
     for one in told:
         for day, _ in one.days:
             dated[day].append(one)
-    found = {s.id: _dated(_tell(s), dated, weights) for s in opened}
+    found = {s.id: _dated(all_told[s.id], dated, weights) for s in opened}
     found = _spread(opened, found)
     changed = {s.id: _with_days(s, found[s.id]) for s in opened if found[s.id]}
     return replace(evidence, statements={k: changed.get(k, s) for k, s in evidence.statements.items()})
@@ -89,7 +90,7 @@ def _tell(statement: Statement) -> _Told:
 
 def _one_day(time: TimeExpression) -> str | None:
     """The day of a time that names one; a night that runs into the next day is its first."""
-    if not time.earliest or not time.latest or time.precision not in _DAY_OR_FINER:
+    if not time.earliest or not time.latest or time.precision not in DAY_OR_FINER:
         return None
     one = time.earliest[:10] == time.latest[:10] or "TNI" in time.value
     return time.earliest[:10] if one else None

@@ -38,6 +38,19 @@ def embed_texts(texts: Sequence[str]) -> Vectors:
     return table[[row_of[t] for t in texts]]
 
 
+def remembering(embed: Embed) -> Embed:
+    """As `embed`, but no text is embedded twice: what linking has asked for, comparing need not ask for again."""
+    known: dict[str, NDArray[np.float32]] = {}
+
+    def ask(texts: Sequence[str]) -> Vectors:
+        missing = [t for t in dict.fromkeys(texts) if t not in known]
+        if missing:
+            known.update(zip(missing, embed(missing), strict=True))
+        return np.stack([known[t] for t in texts]) if texts else np.zeros((0, DIMENSIONS), dtype=np.float32)
+
+    return ask
+
+
 def encode(ids: Sequence[int]) -> NDArray[np.float32]:
     """The mean vector of the word pieces, of unit length."""
     pooled = encode_pieces(np.array([ids], dtype=np.int64))[0].mean(axis=0)

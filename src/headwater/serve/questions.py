@@ -81,9 +81,8 @@ def _told(source: str, ledger: Ledger) -> str:
     record, evidence = ledger.evidence.sources[source], ledger.evidence
     quoting = (s.article for s in evidence.statements.values() if any(h.source == source for h in s.chain))
     outlets = {a: evidence.sources[evidence.outlet_of[a]].name for a in quoting if a in evidence.outlet_of}
-    role = (record.role or "").strip(" .,;:")
     quoted = f"quoted by {listed(outlets.values(), 3)}" if outlets else ""
-    return ", ".join(x for x in (record.name, role, quoted) if x)
+    return ", ".join(x for x in (record.name, record.role, quoted) if x)
 
 
 def _relations(ledger: Ledger, story: str) -> Iterator[Question]:
