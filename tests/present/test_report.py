@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from headwater.compare.differences import find_differences
 from headwater.compare.timeline import find_developments
@@ -19,7 +18,6 @@ from headwater.present.ledger import to_document
 from headwater.present.lookup import look_up
 from headwater.present.report import MOST_CLAIMS, claim_view, other_names, render, write_report
 
-CHROMIUM = Path("/usr/bin/chromium")
 WIDTHS = (390, 768, 1280, 1920)
 PAYLOAD = (
     "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\" onmouseover='window.hacked=1' "
@@ -27,16 +25,6 @@ PAYLOAD = (
     + "W" * 400
     + " https://evil.example/a.png"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def opened(browser: Browser, ledger: Ledger, folder: Path, width: int = 1280, **more: Any) -> tuple[Page, list[str]]:

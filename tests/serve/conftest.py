@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from starlette.testclient import TestClient
 
 import headwater
@@ -23,7 +23,6 @@ from headwater.serve.app import make_app
 from headwater.serve.run import listen
 from headwater.serve.settings import Settings
 
-CHROMIUM = Path("/usr/bin/chromium")
 DEMO = Path(str(resources.files("headwater"))) / "demo"
 
 
@@ -89,17 +88,6 @@ def serve() -> Iterator[Callable[[Path], Served]]:
     for server, thread in running:
         server.should_exit = True
         thread.join(10)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def watch(page: Page, address: str) -> list[str]:
