@@ -65,7 +65,7 @@ def export_network(network: Network, out: Path, *, whole: bool = False) -> None:
             {"roles": places, "valid": {0: "cues"}},
         )  # fmt: skip
         for name in ("reader.onnx", "linker.onnx"):
-            _quantize(Path(folder, name), out / name, whole=whole)
+            quantize(Path(folder, name), out / name, whole=whole)
     network.reader.words = words
 
 
@@ -76,7 +76,8 @@ def _export(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, ins: dict
     )  # fmt: skip
 
 
-def _quantize(source: Path, target: Path, *, whole: bool) -> None:
+def quantize(source: Path, target: Path, *, whole: bool = False) -> None:
+    """`target` holds the network at `source` with int8 matrices, or as it is if `whole`."""
     if whole:
         shutil.copy(source, target)
         return

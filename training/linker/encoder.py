@@ -21,13 +21,12 @@ from typing import Any
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from headwater.link.embedding import MAX_CHARS, MAX_TOKENS
 from training.attribution.command import base_folder, base_tokenizer
-from training.attribution.export import PackedEmbedding
+from training.attribution.export import PackedEmbedding, quantize
 from training.attribution.network import Attention, Reader, load_encoder
 from training.linker.stories import DOUBTFUL, Story, read_stories
 
@@ -169,10 +168,7 @@ def export(weights: Path, out: Path) -> None:
             Shipped(model), (ids,), str(whole), input_names=["ids"], output_names=["vectors"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(
-            str(whole), str(out), weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm"], extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
+        quantize(whole, out)
 
 
 def main() -> None:

@@ -8,12 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.attribution.export import PackedEmbedding
+from training.attribution.export import PackedEmbedding, quantize
 from training.attribution.network import Attention
 from training.pairs.network import Network
 
@@ -42,11 +40,7 @@ def export_network(network: Network, out: Path) -> None:
             dynamic_axes={"ids": rows, "types": rows, "pair": {0: "rows"}, "spots": rows, "trigger": rows},
             opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(
-            str(whole), str(out / "pairs.onnx"), weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm"], extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
-    onnx.checker.check_model(str(out / "pairs.onnx"))
+        quantize(whole, out / "pairs.onnx")
     network.words = words
 
 
